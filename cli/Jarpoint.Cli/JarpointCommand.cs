@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Jarpoint.Cli.Index;
+using Jarpoint.Cli.Local;
+
+namespace Jarpoint.Cli;
+
+/// <summary>The command line as a whole: parse, run, exit code.</summary>
+internal static class JarpointCommand
+{
+    public static async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var root = new RootCommand("Jarpoint keeps the JARs of a Spark-on-EKS fleet in one S3 bucket.")
+        {
+            IndexCommand.Create(),
+            LocalCommand.Create(),
+        };
+        var parsed = root.Parse(arguments);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration, cancellationToken);
+            return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+        }
+        catch (UsageException unusable)
+        {
+            await error.WriteLineAsync($"jarpoint: {unusable.Message}");
+            return ExitCodes.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (IOException broken) when (broken.InnerException is System.Net.Sockets.SocketException || IsPipe(broken))
+        {
+            // The reader of a pipe (`jarpoint index … | head`) went away: nobody is left to tell.
+            return ExitCodes.Success;
+        }
+    }
+
+    // EPIPE on Linux; .NET passes errno as the HResult of the exception.
+    private static bool IsPipe(IOException exception) => exception.HResult == 32;
+}

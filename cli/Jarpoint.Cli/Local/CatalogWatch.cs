@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+using Jarpoint.Catalog;
+using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Reading;
+using Jarpoint.LocalCloud.S3;
+
+namespace Jarpoint.Cli.Local;
+
+/// <summary>
+/// Follows a bucket: which uploads happened, which of them a commit of the catalog answers, and how long that took.
+/// An upload is answered by the fact that carries its sequencer.
+/// </summary>
+internal sealed class CatalogWatch : IDisposable
+{
+    private readonly Channel<S3ObjectEvent> events = Channel.CreateUnbounded<S3ObjectEvent>();
+    private readonly Dictionary<(string Key, string Sequencer), DateTimeOffset> waiting = [];
+    private readonly Dictionary<string, long> revisions = new(StringComparer.Ordinal);
+    private readonly CatalogReader reader;
+    private readonly CatalogLayout layout;
+    private readonly IDisposable subscription;
+
+    public CatalogWatch(S3Store store, CatalogReader reader, CatalogLayout layout)
+    {
+        this.reader = reader;
+        this.layout = layout;
+        subscription = store.Subscribe(change => events.Writer.TryWrite(change));
+    }
+
+    /// <summary>Changes of jars seen so far.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>Changes of jars that a commit answers.</summary>
+    public int Catalogued => Changes - waiting.Count;
+
+    /// <summary>Newest revision seen.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>From the end of an upload to the commit that has it.</summary>
+    public Latencies UploadToVisible { get; } = new();
+
+    /// <summary>The revision that last spoke of a key.</summary>
+    public long? RevisionOf(string key) => revisions.TryGetValue(key, out var revision) ? revision : null;
+
+    /// <summary>Takes up what is in the log already, such as the log of a kept bucket.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var commit in reader.CommitsAsync(Revision + 1, cancellationToken))
+        {
+            Take(commit, at: null);
+        }
+    }
+
+    /// <summary>Every commit from now on, as it is written. Ends with the token.</summary>
+    public async IAsyncEnumerable<CatalogCommit> FollowAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var change in events.Reader.ReadAllAsync(cancellationToken))
+        {
+            if (change.Key.StartsWith("jars/", StringComparison.Ordinal))
+            {
+                Changes++;
+                waiting[(change.Key, change.Sequencer)] = change.Time;
+            }
+            else if (layout.TryParseLog(change.Key, out _))
+            {
+                await foreach (var commit in reader.CommitsAsync(Revision + 1, cancellationToken))
+                {
+                    Take(commit, change.Time);
+                    yield return commit;
+                }
+            }
+        }
+    }
+
+    public void Dispose() => subscription.Dispose();
+
+    private void Take(CatalogCommit commit, DateTimeOffset? at)
+    {
+        Revision = commit.Revision;
+        foreach (var fact in commit.Facts)
+        {
+            revisions[fact.Key] = commit.Revision;
+            if (fact.Sequencer is { } sequencer && waiting.Remove((fact.Key, sequencer), out var uploaded) && at is { } seen)
+            {
+                UploadToVisible.Add(seen - uploaded);
+            }
+        }
+    }
+}

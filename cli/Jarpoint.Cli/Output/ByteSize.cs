@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Jarpoint.Cli.Output;
+
+/// <summary>Byte counts for people, in binary units.</summary>
+internal static class ByteSize
+{
+    private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB"];
+
+    public static string Text(long bytes)
+    {
+        double value = bytes;
+        var unit = 0;
+        while (value >= 1024 && unit < Units.Length - 1)
+        {
+            value /= 1024;
+            unit++;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{value:0.#} {Units[unit]}");
+    }
+}
