@@ -13,19 +13,26 @@ internal sealed partial class ChangeIntake(JarpointOptions options, ILogger<Chan
     {
         var changes = new List<PendingChange>();
         var poison = 0;
+        var ignored = 0;
         foreach (var message in batch.Records)
         {
             foreach (var outcome in S3NotificationParser.Parse(message.Body))
             {
                 switch (outcome)
                 {
-                    case S3EventOutcome.Changed(var change) when change.Bucket == options.Bucket:
-                        changes.Add(new PendingChange(message.MessageId, change));
+                    case S3EventOutcome.Changed(var bucket, var change) when bucket != options.Bucket:
+                        Log.WrongBucket(logger, message.MessageId, bucket, change.Key, options.Bucket);
+                        poison++;
                         break;
 
-                    case S3EventOutcome.Changed(var change):
-                        Log.WrongBucket(logger, message.MessageId, change.Bucket, change.Key, options.Bucket);
-                        poison++;
+                    case S3EventOutcome.Changed(_, var change)
+                        when !change.Key.StartsWith(options.JarsPrefix, StringComparison.Ordinal):
+                        Log.OutsidePrefix(logger, message.MessageId, change.Key, options.JarsPrefix);
+                        ignored++;
+                        break;
+
+                    case S3EventOutcome.Changed(_, var change):
+                        changes.Add(new PendingChange(message.MessageId, change));
                         break;
 
                     case S3EventOutcome.Test(var bucket):
@@ -46,6 +53,7 @@ internal sealed partial class ChangeIntake(JarpointOptions options, ILogger<Chan
         }
 
         metrics.Count(MetricNames.MessagesPoison, poison);
+        metrics.Count(MetricNames.ChangesIgnored, ignored);
         return changes;
     }
 
@@ -58,6 +66,9 @@ internal sealed partial class ChangeIntake(JarpointOptions options, ILogger<Chan
             "Message {MessageId}: {Key} of bucket {Bucket} is not of {Expected}; acknowledged without effect")]
         public static partial void WrongBucket(
             ILogger logger, string messageId, string bucket, string key, string expected);
+
+        [LoggerMessage(LogLevel.Information, "Message {MessageId}: {Key} is not below {JarsPrefix}")]
+        public static partial void OutsidePrefix(ILogger logger, string messageId, string key, string jarsPrefix);
 
         [LoggerMessage(LogLevel.Warning, "Message {MessageId}: {Reason}; acknowledged without effect")]
         public static partial void Foreign(ILogger logger, string messageId, string reason);

@@ -1,3 +1,4 @@
+using Jarpoint.Catalog.Describing;
 using Jarpoint.Jars;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ public sealed record JarpointOptions
     /// <summary>Where the catalog lives; ends in a slash.</summary>
     public string CatalogRoot { get; init; } = "catalog/v1/";
 
-    public DigestOption Digest { get; init; } = DigestOption.Auto;
+    public DigestMode Digest { get; init; } = DigestMode.Auto;
 
     /// <summary>Jars examined at once within one invocation.</summary>
     public int Concurrency { get; init; } = 8;

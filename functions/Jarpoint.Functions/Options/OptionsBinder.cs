@@ -1,3 +1,4 @@
+using Jarpoint.Catalog.Describing;
 using Jarpoint.Jars;
 using Microsoft.Extensions.Logging;
 
@@ -8,12 +9,12 @@ public static class OptionsBinder
 {
     private static readonly Dictionary<string, bool> Booleans = new() { ["true"] = true, ["false"] = false };
 
-    private static readonly Dictionary<string, DigestOption> Digests = new()
+    private static readonly Dictionary<string, DigestMode> Digests = new()
     {
-        ["auto"] = DigestOption.Auto,
-        ["checksum"] = DigestOption.Checksum,
-        ["stream"] = DigestOption.Stream,
-        ["none"] = DigestOption.None,
+        ["auto"] = DigestMode.Auto,
+        ["checksum"] = DigestMode.Checksum,
+        ["stream"] = DigestMode.Stream,
+        ["none"] = DigestMode.None,
     };
 
     // Lambda's names; the framework's for the two that differ come last.
@@ -40,7 +41,7 @@ public static class OptionsBinder
             Bucket = reader.Required(OptionNames.Bucket),
             JarsPrefix = Folder(reader, OptionNames.JarsPrefix, "jars/"),
             CatalogRoot = Folder(reader, OptionNames.CatalogRoot, "catalog/v1/"),
-            Digest = reader.Choice(OptionNames.Digest, DigestOption.Auto, Digests),
+            Digest = reader.Choice(OptionNames.Digest, DigestMode.Auto, Digests),
             Concurrency = reader.Number(OptionNames.Concurrency, 8, 1, 256),
             Limits = Limits(reader),
             LogLevel = reader.Choice(OptionNames.LogLevel, LogLevelOf(variables), Levels),

@@ -1,3 +1,5 @@
+using Jarpoint.Catalog.Describing;
+
 namespace Jarpoint.Functions.Events.S3;
 
 /// <summary>What one record of a notification message is.</summary>
@@ -8,7 +10,9 @@ public abstract record S3EventOutcome
     }
 
     /// <summary>An object was written or removed.</summary>
-    public sealed record Changed(S3ObjectChange Change) : S3EventOutcome;
+    /// <param name="Bucket">Where; one queue may serve several buckets.</param>
+    /// <param name="Change">What happened, the key decoded.</param>
+    public sealed record Changed(string Bucket, ObjectChange Change) : S3EventOutcome;
 
     /// <summary>S3 tries a notification configuration out. Nothing happened to any object.</summary>
     public sealed record Test(string? Bucket) : S3EventOutcome;

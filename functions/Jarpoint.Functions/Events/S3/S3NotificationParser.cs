@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Jarpoint.Catalog.Describing;
 
 namespace Jarpoint.Functions.Events.S3;
 
@@ -54,20 +55,18 @@ public static class S3NotificationParser
         { EventName: var name } when S3EventName.IsWrite(name) is null
             => new S3EventOutcome.Foreign($"an S3 event '{name}', which changes no object's bytes"),
         { S3.Bucket.Name: { Length: > 0 } bucket, S3.Object: { Key: { Length: > 0 } key } target, EventTime: { } at }
-            => new S3EventOutcome.Changed(Change(record.EventName, bucket, key, target, at)),
+            => new S3EventOutcome.Changed(bucket, Change(record.EventName, key, target, at)),
         _ => new S3EventOutcome.Malformed("an S3 record without bucket name, object key or eventTime"),
     };
 
-    private static S3ObjectChange Change(
-        string name, string bucket, string key, S3NotificationObject target, DateTimeOffset at)
+    private static ObjectChange Change(string name, string key, S3NotificationObject target, DateTimeOffset at)
     {
         var written = S3EventName.IsWrite(name) is true;
-        return new S3ObjectChange
+        return new ObjectChange
         {
-            Bucket = bucket,
             // Form encoding: a space arrives as `+`, so Uri.UnescapeDataString would be wrong.
             Key = WebUtility.UrlDecode(key),
-            Removed = !written,
+            Kind = written ? ObjectChangeKind.Created : ObjectChangeKind.Removed,
             At = at,
             VersionId = target.VersionId,
             Sequencer = target.Sequencer,
