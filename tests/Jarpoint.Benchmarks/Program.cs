@@ -1,1 +1,4 @@
-return 0;
+using Jarpoint.Benchmarks;
+
+// dotnet run -c Release --project tests/Jarpoint.Benchmarks -- [SECTION...]
+return await BenchmarkProgram.RunAsync(args, CancellationToken.None);

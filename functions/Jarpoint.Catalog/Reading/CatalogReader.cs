@@ -65,6 +65,10 @@ public sealed partial class CatalogReader(
         return history;
     }
 
+    /// <summary>Commits from a revision to the newest, oldest first.</summary>
+    public IAsyncEnumerable<CatalogCommit> CommitsAsync(long first, CancellationToken cancellationToken)
+        => log.ReadFromAsync(first, cancellationToken);
+
     public async Task<CatalogDiff> DiffAsync(long from, long to, CancellationToken cancellationToken)
         => CatalogDiff.Between(await AtAsync(from, cancellationToken), await AtAsync(to, cancellationToken));
 

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Jarpoint.LocalCloud.Functions;
+using Jarpoint.LocalCloud.Hosting;
+
+namespace Jarpoint.Cli.Local;
+
+/// <summary><c>jarpoint local</c>: the whole product on one machine, over the AWS protocols.</summary>
+internal static class LocalCommand
+{
+    public static Command Create()
+    {
+        var jars = new Option<string[]>("--jars")
+        {
+            Description = "Folder whose jars are uploaded; may be repeated. "
+                + "Default: $SPARK_HOME/jars, ~/.m2/repository, /usr/share/java, /usr/share/maven/lib.",
+            HelpName = "DIR",
+        };
+        var once = new Option<bool>("--once") { Description = "Stop when everything is catalogued." };
+        var keep = new Option<string?>("--keep")
+        {
+            Description = "Folder that keeps the buckets from one run to the next. Default: a temporary one.",
+            HelpName = "DIR",
+        };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port on 127.0.0.1 for all services; 0 takes a free one.",
+            DefaultValueFactory = _ => LocalCloudOptions.DefaultPort,
+        };
+        var bootstrap = new Option<string?>("--bootstrap")
+        {
+            Description = "The Lambda executable to run. Default: the one built with this command.",
+            HelpName = "FILE",
+        };
+        var logs = new Option<string?>("--logs")
+        {
+            Description = "File that gets the log lines of the functions.",
+            HelpName = "FILE",
+        };
+        var command = new Command("local", "Run Jarpoint on this machine: upload jars, watch them being catalogued.")
+        {
+            jars, once, keep, port, bootstrap, logs,
+        };
+        command.SetAction((parsed, cancellationToken) => new LocalRun(parsed.InvocationConfiguration.Output)
+        {
+            Folders = parsed.GetValue(jars) ?? [],
+            Once = parsed.GetValue(once),
+            Cloud = new LocalCloudOptions
+            {
+                Bootstrap = BootstrapFile.Find(parsed.GetValue(bootstrap)),
+                KeepDirectory = parsed.GetValue(keep),
+                Port = parsed.GetValue(port),
+            },
+            LogFile = parsed.GetValue(logs),
+        }.RunAsync(cancellationToken));
+        return command;
+    }
+}

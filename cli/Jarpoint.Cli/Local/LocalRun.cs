@@ -1,0 +1,75 @@
+using Jarpoint.Catalog;
+using Jarpoint.Catalog.Reading;
+using Jarpoint.Cli.Output;
+using Jarpoint.Functions.Storage;
+using Jarpoint.LocalCloud.Hosting;
+using Spectre.Console;
+
+namespace Jarpoint.Cli.Local;
+
+/// <summary>One run of the laptop cloud: start, upload, wait, show, stay.</summary>
+internal sealed class LocalRun(TextWriter output)
+{
+    // Six times a function's time limit is the visibility time-out: a message whose process died needs that long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+    private readonly IAnsiConsole console = Screen.Over(output);
+
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    public bool Once { get; init; }
+
+    public required LocalCloudOptions Cloud { get; init; }
+
+    public string? LogFile { get; init; }
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var plan = UploadPlan.For(Folders, Environment.GetEnvironmentVariable);
+        await using var logs = LogFile is null ? null : File.CreateText(LogFile);
+        await using var host = await StartAsync(Cloud with { LogCopy = logs }, cancellationToken);
+        await output.WriteLineAsync($"S3, SQS and the functions answer at {host.Endpoint}, bucket {host.Bucket}");
+        await output.WriteLineAsync(plan.Explanation);
+
+        var layout = new CatalogLayout();
+        using var s3 = LocalClients.S3(host.Endpoint);
+        var reader = new CatalogReader(new S3ObjectStore(s3, host.Bucket, TimeProvider.System), layout);
+        using var watch = new CatalogWatch(host.Store, reader, layout);
+        await watch.CatchUpAsync(cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var screen = new LocalScreen(output, console, host, watch, Cloud.Time);
+        var following = screen.FollowAsync(ended.Token);
+        try
+        {
+            var complete = await screen.ShowUploadsAsync(
+                plan, new Uploader(s3, host.Bucket), Patience, cancellationToken);
+            await screen.ShowCatalogAsync(await reader.LatestAsync(cancellationToken));
+            if (Once)
+            {
+                return complete ? ExitCodes.Success : ExitCodes.Incomplete;
+            }
+
+            await UsageHint.WriteAsync(output, host);
+            await screen.ShowChangesAsync(following);
+            return ExitCodes.Success;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await following.ContinueWith(
+                static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private static async Task<LocalCloudHost> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LocalCloudHost.StartAsync(options, cancellationToken);
+        }
+        catch (IOException taken)
+        {
+            throw new UsageException($"port {options.Port} of 127.0.0.1: {taken.Message}; choose another with --port");
+        }
+    }
+}
