@@ -1,0 +1,91 @@
+using Jarpoint.LocalCloud.Functions;
+using Jarpoint.LocalCloud.Notifications;
+using Jarpoint.LocalCloud.Queues;
+using Jarpoint.LocalCloud.Schedules;
+
+namespace Jarpoint.LocalCloud.Hosting;
+
+/// <summary>One <see cref="FunctionDeployment"/> at work.</summary>
+internal sealed class DeployedFunction : IAsyncDisposable
+{
+    private readonly FunctionDeployment deployment;
+    private readonly LocalCloudOptions options;
+    private LambdaFunction? function;
+    private EventSourceMapping? mapping;
+
+    public DeployedFunction(FunctionDeployment deployment, LocalCloudOptions options, QueueService queues)
+    {
+        (this.deployment, this.options) = (deployment, options);
+        DeadLetters = queues.Create(
+            deployment.DeadLetterQueue, new QueueSettings { Retention = TimeSpan.FromDays(14) });
+        Queue = queues.Create(deployment.Queue, new QueueSettings
+        {
+            VisibilityTimeout = deployment.VisibilityTimeout,
+            Redrive = new RedrivePolicy(DeadLetters.Arn, deployment.MaxReceiveCount),
+        });
+        Rule = new NotificationRule(deployment.Function, Queue, deployment.Events, deployment.Prefix);
+    }
+
+    public SqsQueue Queue { get; }
+
+    public SqsQueue DeadLetters { get; }
+
+    public NotificationRule Rule { get; }
+
+    /// <summary>Null when the function has no schedule.</summary>
+    public RateSchedule? Schedule { get; private set; }
+
+    public FunctionStatistics? Function => function?.Statistics;
+
+    public MappingStatistics? Mapping => mapping?.Statistics;
+
+    /// <summary>Starts to feed the function; until here its queue only fills.</summary>
+    public void Start(Uri endpoint, FunctionLog log)
+    {
+        var environment = new Dictionary<string, string>(JarpointDeployment.Environment(options.Bucket, endpoint));
+        foreach (var (name, value) in options.FunctionEnvironment)
+        {
+            environment[name] = value;
+        }
+
+        function = new LambdaFunction(
+            new FunctionDefinition
+            {
+                Name = deployment.Function,
+                Handler = deployment.Function,
+                Bootstrap = options.Bootstrap,
+                Environment = environment,
+                Timeout = deployment.Timeout,
+                MemoryMiB = deployment.MemoryMiB,
+            },
+            options.Account,
+            log,
+            options.Chaos,
+            options.Time);
+        mapping = new EventSourceMapping(
+            Queue,
+            function,
+            deployment.Mapping with { RetryAfter = options.RetryAfter },
+            log,
+            options.Account.Region,
+            options.Time);
+        if (deployment.Rate is { } rate)
+        {
+            Schedule = new RateSchedule(deployment.Function, rate, Queue, options.Account, options.Time);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Schedule?.Dispose();
+
+        // No further batch first; then the processes, on which the batches under way wait.
+        var batches = mapping?.DisposeAsync() ?? ValueTask.CompletedTask;
+        if (function is not null)
+        {
+            await function.DisposeAsync();
+        }
+
+        await batches;
+    }
+}
