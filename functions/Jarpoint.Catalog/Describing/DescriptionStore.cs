@@ -65,7 +65,7 @@ public sealed class DescriptionStore(IObjectStore store, CatalogLayout layout, T
             await hashed.CopyToAsync(Stream.Null, cancellationToken);
             var actual = Convert.ToHexStringLower(hash.Hash ?? []);
             return actual == digest && document is not null
-                ? new DescriptionOutcome.Found(document.Jar)
+                ? new DescriptionOutcome.Found(EarlierDescription.Complete(document.Jar))
                 : new DescriptionOutcome.Damaged($"{key} has the digest {actual}.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException)

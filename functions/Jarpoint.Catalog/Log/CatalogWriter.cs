@@ -51,7 +51,7 @@ public sealed class CatalogWriter(IObjectStore store, CatalogLayout layout, Time
         }
 
         throw new CatalogContentionException(
-            $"No number of {layout.LogPrefix} was free in {Attempts} attempts; the last was {commit.Revision}.");
+            $"{layout.Log(commit.Revision)} was taken or in conflict at the last of {Attempts} attempts.");
     }
 
     private Task<PutOutcome> PutAsync(CatalogCommit commit, CancellationToken cancellationToken) => store.PutAsync(
