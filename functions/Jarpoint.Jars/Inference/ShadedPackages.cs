@@ -21,7 +21,7 @@ internal static class ShadedPackages
     public static IReadOnlyList<string> Of(IReadOnlyList<JavaPackage> packages, string? groupId)
     {
         var roots = packages
-            .Where(static package => package.Name.Contains('.', StringComparison.Ordinal))
+            .Where(static package => package.Name.Length > 0)
             .Select(static package => (package.Classes, Segments: package.Name.Split('.')))
             .Select(static package => (package.Classes, Relocated: Relocated(package.Segments), Root: Root(package.Segments)))
             .ToList();
