@@ -12,9 +12,9 @@ internal static class Disagreements
     private static IEnumerable<string> Contradictions(
         Coordinates coordinates, IdentityEvidence winner, IdentityEvidence found, IdentityClues clues)
     {
-        // Vendor ids often name the organisation above the group.
-        if (found.GroupId is { } group && coordinates.GroupId is { } chosen && group != chosen
-            && !chosen.StartsWith($"{group}.", StringComparison.Ordinal))
+        // A manifest names a vendor or a bundle, which is not meant to be the group.
+        if (found.Kind != EvidenceKind.Manifest
+            && found.GroupId is { } group && coordinates.GroupId is { } chosen && group != chosen)
         {
             yield return Sentence("group", group, found, chosen, winner);
         }
@@ -35,7 +35,7 @@ internal static class Disagreements
     private static bool IsSameName(
         string artifact, Coordinates coordinates, IdentityEvidence winner, IdentityEvidence found, IdentityClues clues)
         => artifact.Equals(coordinates.ArtifactId, StringComparison.OrdinalIgnoreCase)
-           || (found.Kind == EvidenceKind.FileName && FileNameMatch.Of(clues.FileName, winner) > 0);
+           || (found.Kind != EvidenceKind.PomXml && FileNameMatch.Of(clues.FileName, winner) > 0);
 
     private static string Sentence(
         string part, string stated, IdentityEvidence found, string chosen, IdentityEvidence winner)

@@ -5,13 +5,20 @@ namespace Jarpoint.Jars.Identity;
 /// <summary>How well a file name fits the artifact a pom states.</summary>
 internal static class FileNameMatch
 {
-    /// <summary>3: name and version; 2: the name; 1: the name with something like a version behind it; 0: no match.</summary>
+    /// <summary>
+    /// 3: name and version; 2: the name; 1: the name with something like a version behind it, or written with other
+    /// separators, or without the group in front of it; 0: no match.
+    /// </summary>
     public static int Of(FileName fileName, IdentityEvidence pom)
     {
-        if (pom.ArtifactId is not { Length: > 0 } artifact
-            || !fileName.Stem.StartsWith(artifact, StringComparison.OrdinalIgnoreCase))
+        if (pom.ArtifactId is not { Length: > 0 } artifact)
         {
             return 0;
+        }
+
+        if (!fileName.Stem.StartsWith(artifact, StringComparison.OrdinalIgnoreCase))
+        {
+            return IsRespelled(fileName, artifact) ? 1 : 0;
         }
 
         var rest = fileName.Stem.AsSpan(artifact.Length);
@@ -24,6 +31,18 @@ internal static class FileNameMatch
             _ => 0,
         };
     }
+
+    // Distributions rename: sisu-plexus.jar is org.eclipse.sisu.plexus, error-prone-annotations.jar has underscores.
+    private static bool IsRespelled(FileName fileName, string artifact)
+    {
+        var stated = Dotted(artifact);
+        return stated.Equals(Dotted(fileName.Stem), StringComparison.OrdinalIgnoreCase)
+            || (Dotted(fileName.ArtifactId) is var named && named.Contains('.', StringComparison.Ordinal)
+                && (stated.Equals(named, StringComparison.OrdinalIgnoreCase)
+                    || stated.EndsWith($".{named}", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static string Dotted(string name) => name.Replace('-', '.').Replace('_', '.');
 
     private static bool IsVersion(ReadOnlySpan<char> rest, string version)
         => rest.Length > version.Length && rest[0] == '-'

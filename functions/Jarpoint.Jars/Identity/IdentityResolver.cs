@@ -31,7 +31,9 @@ internal static class IdentityResolver
         }
 
         var coordinates = new Coordinates(
-            own.Select(static found => found.GroupId).FirstOrDefault(static group => group is not null),
+            own.Where(static found => found.Kind != EvidenceKind.Manifest)
+                .Select(static found => found.GroupId)
+                .FirstOrDefault(static group => group is not null),
             artifact,
             Version(winner, own));
         return new ResolvedIdentity(

@@ -6,7 +6,9 @@ namespace Jarpoint.Jars.Identity;
 
 /// <summary>
 /// What a manifest states about the artifact. Titles are meant for people and bundle names follow several
-/// conventions, so a name counts when the file name confirms it, or when it is the only one there is.
+/// conventions, so a name counts when the file name confirms it, or when it is the only one there is. The group is
+/// kept as evidence and goes into no coordinates: vendor ids and bundle names of joda-time, commons-io and others
+/// name an organisation that is not their group.
 /// </summary>
 internal sealed partial record ManifestClaim(string? GroupId, string? ArtifactId, string? Version)
 {

@@ -4,9 +4,9 @@ namespace Jarpoint.Jars.Inference;
 
 /// <summary>
 /// Packages that do not look like the jar's own. Two rules. A package below a segment such as <c>shaded</c> or
-/// <c>thirdparty</c> was relocated: it is reported up to the segment behind that. Otherwise packages are reduced to
-/// their root (two segments; three below <c>org.apache</c>, <c>com.google</c> and other shared houses), and a root
-/// is foreign when it is neither the root of the group nor that of most classes.
+/// <c>thirdparty</c> was relocated: it is reported with the root of what follows. Otherwise packages are reduced to
+/// their root (a domain and a name; one more below <c>org.apache</c>, <c>com.google</c> and other shared houses; one
+/// segment without a domain), and a root is foreign when it is neither the group's nor that of most classes.
 /// </summary>
 internal static class ShadedPackages
 {
@@ -16,10 +16,12 @@ internal static class ShadedPackages
     private static readonly string[] Houses =
         ["org.apache", "com.google", "org.eclipse", "com.github", "io.github", "org.codehaus", "com.sun", "org.jetbrains"];
 
+    private static readonly string[] Domains = ["info", "java", "javax", "jakarta", "software"];
+
     public static IReadOnlyList<string> Of(IReadOnlyList<JavaPackage> packages, string? groupId)
     {
         var roots = packages
-            .Where(static package => package.Name.Contains('.', StringComparison.Ordinal))
+            .Where(static package => package.Name.Length > 0)
             .Select(static package => (package.Classes, Segments: package.Name.Split('.')))
             .Select(static package => (package.Classes, Relocated: Relocated(package.Segments), Root: Root(package.Segments)))
             .ToList();
@@ -42,12 +44,16 @@ internal static class ShadedPackages
 
         // com.google.thirdparty.publicsuffix is Guava's own: a library that was moved brings its own tree along.
         var reach = marker >= 0 && segments[marker] is "thirdparty" or "third_party" ? 2 : 1;
-        return marker >= 0 && segments.Length > marker + reach ? string.Join('.', segments[..(marker + 2)]) : null;
+        return marker >= 0 && segments.Length > marker + reach
+            ? string.Join('.', [.. segments[..(marker + 1)], Root(segments[(marker + 1)..])])
+            : null;
     }
 
     private static string Root(string[] segments)
     {
         var root = string.Join('.', segments.Take(2));
-        return Houses.Contains(root, StringComparer.Ordinal) ? string.Join('.', segments.Take(3)) : root;
+        return Houses.Contains(root, StringComparer.Ordinal) ? string.Join('.', segments.Take(3))
+            : segments[0].Length <= 3 || Domains.Contains(segments[0], StringComparer.Ordinal) ? root
+            : segments[0];
     }
 }
