@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jarpoint.Cli.Index;
+using Jarpoint.Cli.Local;
 
 namespace Jarpoint.Cli;
 
@@ -12,6 +13,7 @@ internal static class JarpointCommand
         var root = new RootCommand("Jarpoint keeps the JARs of a Spark-on-EKS fleet in one S3 bucket.")
         {
             IndexCommand.Create(),
+            LocalCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration

@@ -50,7 +50,7 @@ internal sealed class RunningCloud : IAsyncDisposable
     public static BootstrapCommand Bootstrap => BootstrapCommand.For(
         Environment.GetEnvironmentVariable("JARPOINT_BOOTSTRAP") is { Length: > 0 } native
             ? native
-            : Path.Combine(AppContext.BaseDirectory, "bootstrap.dll"));
+            : Path.Combine(AppContext.BaseDirectory, "lambda", "bootstrap.dll"));
 
     public static async Task<RunningCloud> StartAsync(ChaosOptions? chaos = null)
     {

@@ -16,7 +16,7 @@ internal static class BootstrapFile
                 : throw new UsageException($"--bootstrap {given}: no such file");
         }
 
-        var built = Path.Combine(AppContext.BaseDirectory, "bootstrap.dll");
+        var built = Path.Combine(AppContext.BaseDirectory, "lambda", "bootstrap.dll");
         return File.Exists(built)
             ? BootstrapCommand.For(built)
             : throw new UsageException($"{built} is missing; name the Lambda executable with --bootstrap FILE");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Hosting;
 
 namespace Jarpoint.Cli.Local;
