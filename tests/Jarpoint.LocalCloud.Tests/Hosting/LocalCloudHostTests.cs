@@ -24,6 +24,8 @@ public sealed class LocalCloudHostTests
         await using var host = await StartAsync(new ChaosOptions());
         await host.QuiesceAsync(Patience, Cancellation);
         var before = Done(host);
+        var changes = 0;
+        host.Changed += (_, _) => Interlocked.Increment(ref changes);
         using var s3 = S3(host);
 
         await PutAsync(s3, "jars/a b@1.jar");
@@ -34,6 +36,7 @@ public sealed class LocalCloudHostTests
 
         await Eventually.HoldsAsync(() => Done(host) == (before.Jars + 2, before.Publish + 1), () => $"{Done(host)}");
         host.DeadLetters.ShouldBeEmpty();
+        changes.ShouldBeGreaterThanOrEqualTo(6);
     }
 
     [Fact]
@@ -90,6 +93,7 @@ public sealed class LocalCloudHostTests
             new PutBucketNotificationRequest { BucketName = host.Bucket }, Cancellation));
 
         refusal.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
+        refusal.Message.ShouldBe("The notifications of the laptop cloud are fixed.");
     }
 
     [Fact]
@@ -117,6 +121,7 @@ public sealed class LocalCloudHostTests
         var processes = host.Log.Lines.Select(line => line.ProcessId).Where(id => id > 0).Distinct().ToArray();
         var port = host.Endpoint.Port;
 
+        await host.DisposeAsync();
         await host.DisposeAsync();
 
         processes.ShouldNotBeEmpty();
