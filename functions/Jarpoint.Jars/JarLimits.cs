@@ -13,7 +13,7 @@ public sealed record JarLimits
     public long EntryBytes { get; init; } = 4L << 20;
 
     /// <summary>Inflated bytes of all entries that have to be read.</summary>
-    public long InflatedBytes { get; init; } = 64L << 20;
+    public long InflatedBytes { get; init; } = 16L << 20;
 
     /// <summary>Inflated size over compressed size of one entry that has to be read, from 64 KiB inflated.</summary>
     public int Ratio { get; init; } = 200;

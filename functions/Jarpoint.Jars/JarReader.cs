@@ -1,3 +1,5 @@
+using Jarpoint.Jars.Identity;
+using Jarpoint.Jars.Reading;
 using Jarpoint.Jars.Sources;
 
 namespace Jarpoint.Jars;
@@ -13,7 +15,30 @@ public sealed class JarReader(JarReaderOptions options)
     /// <param name="fileName">The jar's file name with its extension and without folders; evidence of last resort.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <exception cref="JarSourceChangedException">The jar changed under the read.</exception>
-    public ValueTask<JarReadOutcome> ReadAsync(
+    public async ValueTask<JarReadOutcome> ReadAsync(
         IJarSource source, string fileName, CancellationToken cancellationToken)
-        => throw new NotSupportedException($"{options} {source} {fileName} {cancellationToken}");
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(fileName);
+        if (source.Size == 0)
+        {
+            return new JarReadOutcome.Rejected(RejectionReason.Empty, "The object has no bytes.");
+        }
+
+        try
+        {
+            var parsed = FileName.Parse(fileName);
+            var contents = await ReaderFor(source.Size).ReadAsync(source, parsed, cancellationToken);
+            return new JarReadOutcome.Described(JarDescriber.Describe(fileName, parsed, source.Size, contents));
+        }
+        catch (JarRejectedException rejected)
+        {
+            return new JarReadOutcome.Rejected(rejected.Reason, rejected.Message);
+        }
+    }
+
+    private IJarContentsReader ReaderFor(long size)
+        => size <= Math.Min(options.WholeUpTo, Array.MaxLength) ? new WholeReader(options.Limits)
+            : options.Depth == JarReadDepth.Whole ? new StreamingReader(options.Limits)
+            : new RangesReader(options.Limits, options.RangeBudget);
 }

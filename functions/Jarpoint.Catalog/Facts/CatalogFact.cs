@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Jarpoint.Catalog.Facts;
 
 /// <summary>One statement about one object version. Facts are only ever added; the catalog is their fold.</summary>
@@ -18,7 +20,10 @@ public sealed record CatalogFact
     /// </summary>
     public string? Sequencer { get; init; }
 
-    /// <summary>When the object was written (its Last-Modified), or when it was removed or seen to be absent.</summary>
+    /// <summary>
+    /// When the store is known to have been in this state, by the store's clock: the time of the event, or the time
+    /// of the listing. Not the object's Last-Modified, which is when a multipart upload began.
+    /// </summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Bytes; null for a removal.</summary>
@@ -27,6 +32,7 @@ public sealed record CatalogFact
     public string? ETag { get; init; }
 
     /// <summary><see cref="Jars.JarReader.Generation"/> of the reader that looked; 0 for a removal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Reader { get; init; }
 
     /// <summary>Set when <see cref="Kind"/> is <see cref="FactKind.Described"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Catalog.Facts;
@@ -26,10 +27,11 @@ public sealed record JarSummary
     public int? Java { get; init; }
 
     /// <summary>True when the Java release was sampled, not read from every class.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool JavaSampled { get; init; }
 
     public int Classes { get; init; }
 
     /// <summary>Codes of the description's warnings, ordinal order, each once.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get => field ?? []; init; }
 }

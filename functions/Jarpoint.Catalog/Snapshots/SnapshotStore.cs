@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Jarpoint.Catalog.Facts;
+using Jarpoint.Catalog.Json;
+using Jarpoint.Catalog.Storage;
+
+namespace Jarpoint.Catalog.Snapshots;
+
+/// <summary>Reads and writes snapshots, both as a stream: no snapshot is ever held as text.</summary>
+internal sealed class SnapshotStore(IObjectStore store, CatalogLayout layout)
+{
+    public async Task<SnapshotOutcome> ReadAsync(long revision, CancellationToken cancellationToken)
+    {
+        var key = layout.Snapshot(revision);
+        var outcome = await store.GetAsync(new ObjectReference(key), cancellationToken);
+        if (outcome is not GetOutcome.Found found)
+        {
+            return new SnapshotOutcome.Missing();
+        }
+
+        await using var content = found.Content;
+        await using var inflated = new GZipStream(content, CompressionMode.Decompress);
+        try
+        {
+            var document = await JsonSerializer.DeserializeAsync(
+                inflated, Wire.Snapshot, cancellationToken);
+            return document?.Revision == revision
+                ? new SnapshotOutcome.Found(CatalogState.FromSorted(document.Keys))
+                : new SnapshotOutcome.Damaged($"{key} says that it is revision {document?.Revision}.");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or CatalogDamagedException)
+        {
+            return new SnapshotOutcome.Damaged($"{key} is not a snapshot: {exception.Message}");
+        }
+    }
+
+    /// <summary>Creates the snapshot. One that is there already is the same one.</summary>
+    public Task<PutOutcome> WriteAsync(long revision, CatalogState state, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        using (var deflated = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            Serialize(deflated, revision, state);
+        }
+
+        var write = new ObjectWrite(
+            layout.Snapshot(revision), buffer.GetBuffer().AsMemory(0, (int)buffer.Length), new PutCondition.Absent())
+        {
+            ContentType = "application/gzip",
+            CacheControl = StoredForever.CacheControl,
+        };
+        return store.PutAsync(write, cancellationToken);
+    }
+
+    /// <summary>The canonical bytes of a state, uncompressed.</summary>
+    public static void Serialize(Stream destination, long revision, CatalogState state) => JsonSerializer.Serialize(
+        destination,
+        new SnapshotDocument { Format = DocumentFormat.Snapshot, Revision = revision, Keys = state.Keys },
+        Wire.Snapshot);
+
+    /// <summary>Revisions that have a snapshot, ascending.</summary>
+    public async IAsyncEnumerable<long> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var listed in store.ListAsync(layout.SnapshotPrefix, null, cancellationToken))
+        {
+            if (layout.TryParseSnapshot(listed.Key, out var revision))
+            {
+                yield return revision;
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jarpoint.Functions.Handlers;
+
+/// <summary>The functions this executable holds, by the name <c>_HANDLER</c> gives.</summary>
+public static class FunctionRegistry
+{
+    private static readonly Dictionary<string, Func<IServiceProvider, IFunction>> Functions = new()
+    {
+        [nameof(CatalogJars)] = services => services.GetRequiredService<CatalogJars>(),
+        [nameof(PublishCatalog)] = services => services.GetRequiredService<PublishCatalog>(),
+    };
+
+    /// <summary>Names of the functions, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Functions.Keys.Order(StringComparer.Ordinal)];
+
+    /// <exception cref="UnknownFunctionException">There is no function of that name.</exception>
+    public static void Require(string name)
+    {
+        if (!Functions.ContainsKey(name))
+        {
+            throw new UnknownFunctionException(name);
+        }
+    }
+
+    internal static IFunction Create(string name, IServiceProvider services)
+        => Functions.TryGetValue(name, out var create) ? create(services) : throw new UnknownFunctionException(name);
+}

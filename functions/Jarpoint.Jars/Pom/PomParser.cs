@@ -1,0 +1,72 @@
+using System.Xml;
+
+namespace Jarpoint.Jars.Pom;
+
+/// <summary>Parses a <c>pom.xml</c> as a stream: no document type, no external entity, no tree in memory.</summary>
+internal static class PomParser
+{
+    private const int MaxCharacters = 1 << 20;
+    private const int MaxDepth = 64;
+
+    /// <summary>The project, or null when the file is not one that can be read.</summary>
+    public static PomProject? Parse(byte[] bytes)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxCharacters,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+        };
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            using var reader = XmlReader.Create(stream, settings);
+            var draft = new PomDraft();
+            return Read(reader, draft) ? draft.Build() : null;
+        }
+        catch (Exception exception) when (exception is XmlException or ArgumentException or NotSupportedException)
+        {
+            // The latter two come from an encoding declaration that names no supported encoding.
+            return null;
+        }
+    }
+
+    private static bool Read(XmlReader reader, PomDraft draft)
+    {
+        var path = new Stack<string>();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (path.Count == 0 && reader.LocalName != "project")
+                    {
+                        return false;
+                    }
+
+                    path.Push(path.Count == 0 ? reader.LocalName : $"{Bounded(path)}/{reader.LocalName}");
+                    draft.Begin(path.Peek());
+                    if (reader.IsEmptyElement)
+                    {
+                        path.Pop();
+                    }
+
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    draft.Text(path.Peek(), reader.Value);
+                    break;
+                case XmlNodeType.EndElement:
+                    path.Pop();
+                    break;
+            }
+        }
+
+        return draft.HasProject;
+    }
+
+    private static string Bounded(Stack<string> path)
+        => path.Count < MaxDepth ? path.Peek() : throw new XmlException($"Elements nest deeper than {MaxDepth}.");
+}

@@ -1,0 +1,22 @@
+using Jarpoint.Jars.Archive;
+using Jarpoint.Jars.Classes;
+using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Evidence;
+
+namespace Jarpoint.Jars.Reading;
+
+/// <summary>All that was taken out of one jar.</summary>
+internal sealed record JarContents(JarDirectory Directory, JarEvidence Evidence, ClassCensus Census)
+{
+    /// <summary>Lower-case hexadecimal; null unless every byte was read.</summary>
+    public string? Sha256 { get; init; }
+
+    public static void CheckSize(EndRecord end, JarLimits limits)
+    {
+        if (end.DirectoryBytes > limits.DirectoryBytes)
+        {
+            throw new JarRejectedException(RejectionReason.DirectoryTooLarge, FormattableString.Invariant(
+                $"The central directory has {end.DirectoryBytes:N0} bytes, limit {limits.DirectoryBytes:N0} (JarLimits.DirectoryBytes)."));
+        }
+    }
+}
