@@ -40,6 +40,26 @@ public sealed class LocalCloudHostTests
     }
 
     [Fact]
+    public async Task The_real_bootstrap_catalogues_an_upload_and_publishes_the_catalog()
+    {
+        await using var host = await LocalCloudHost.StartAsync(
+            Options(new ChaosOptions()) with
+            {
+                Bootstrap = BootstrapCommand.For(RealBootstrap()),
+            },
+            Cancellation);
+        using var s3 = S3(host);
+
+        await PutAsync(s3, "jars/not a jar.jar");
+        await host.QuiesceAsync(Patience, Cancellation);
+
+        host.DeadLetters.ShouldBeEmpty();
+        host.Statistics.Functions.ShouldAllBe(function => function.Errors == 0);
+        host.Store.Find(host.Bucket, "catalog/v1/log/00000000000000000001.json").ShouldNotBeNull();
+        host.Store.Find(host.Bucket, "catalog/v1/head.json").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Quiet_comes_after_held_back_and_duplicated_messages_and_killed_functions()
     {
         await using var host = await StartAsync(new ChaosOptions
@@ -162,6 +182,13 @@ public sealed class LocalCloudHostTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // In its own output folder: the copy beside the tests lacks the assemblies that ASP.NET Core brings here.
+    private static string RealBootstrap()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(own.Parent!.Parent!.FullName, "Jarpoint.Functions", own.Name, "bootstrap.dll");
     }
 
     private static LocalCloudOptions Options(ChaosOptions chaos) => new()
