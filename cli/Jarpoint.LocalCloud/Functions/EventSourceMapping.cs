@@ -41,7 +41,8 @@ internal sealed class EventSourceMapping : IAsyncDisposable
                 + $"is less than function timeout: {function.Definition.Timeout.TotalSeconds} seconds");
         }
 
-        (this.queue, this.function, this.definition, this.log, this.region) = (queue, function, definition, log, region);
+        (this.queue, this.function, this.definition) = (queue, function, definition);
+        (this.log, this.region) = (log, region);
         statistics = new MappingStatistics(queue.Name);
         backOff = new BackOff(time);
         gatherer = new BatchGatherer(queue, definition, time);

@@ -27,7 +27,8 @@ public sealed record EventSourceMappingDefinition
         if (BatchSize is < 1 or > 10_000 || (BatchSize > 10 && BatchingWindow < TimeSpan.FromSeconds(1)))
         {
             throw new ArgumentException(
-                $"BatchSize {BatchSize}: 1 to 10,000, and more than 10 only with a BatchingWindow of at least one second.");
+                $"BatchSize {BatchSize}: 1 to 10,000, "
+                + "and more than 10 only with a BatchingWindow of at least one second.");
         }
 
         if (BatchingWindow < TimeSpan.Zero || BatchingWindow > TimeSpan.FromSeconds(300))

@@ -11,7 +11,9 @@ internal static class FunctionEnvironment
 {
     // What a process needs to find its runtime and its libraries on this machine; in Lambda the image sees to that.
     private static readonly string[] Inherited =
-        ["PATH", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "TMPDIR", "TEMP", "SystemRoot"];
+    [
+        "PATH", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "TMPDIR", "TEMP", "SystemRoot",
+    ];
 
     public static IReadOnlyDictionary<string, string> For(
         FunctionDefinition function, LocalAccount account, string runtimeApi, string logStream)

@@ -1,6 +1,6 @@
 namespace Jarpoint.LocalCloud.Functions;
 
-/// <summary>Error types that Lambda itself gives an invocation, as measured on the runtime interface emulator.</summary>
+/// <summary>Error types that Lambda itself gives an invocation.</summary>
 internal static class FunctionFaults
 {
     public const string Exit = "Runtime.ExitError";

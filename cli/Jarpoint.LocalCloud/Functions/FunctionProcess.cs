@@ -100,7 +100,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
         await StopAsync();
 
         // Somebody else may have inherited the pipe; that must not hold us up.
-        await process.WaitForExitAsync().WaitAsync(OutputGrace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await process.WaitForExitAsync().WaitAsync(OutputGrace, time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
         process.Dispose();
     }

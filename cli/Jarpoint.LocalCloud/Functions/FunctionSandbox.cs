@@ -68,7 +68,9 @@ internal sealed class FunctionSandbox : IAsyncDisposable
             End(FunctionFaults.TimedOut, $"Init timed out after {InitLimit.TotalSeconds:F2} seconds");
         }
 
-        if (killAfter is { } moment && moment < invocation.Timeout && !await EndsWithinAsync(invocation.Outcome, moment))
+        if (killAfter is { } moment
+            && moment < invocation.Timeout
+            && !await EndsWithinAsync(invocation.Outcome, moment))
         {
             process.Kill();
         }
@@ -77,13 +79,16 @@ internal sealed class FunctionSandbox : IAsyncDisposable
         {
             End(
                 FunctionFaults.TimedOut,
-                $"RequestId: {invocation.RequestId} Error: Task timed out after {invocation.Timeout.TotalSeconds:F2} seconds");
+                $"RequestId: {invocation.RequestId} Error: "
+                + $"Task timed out after {invocation.Timeout.TotalSeconds:F2} seconds");
         }
 
         return await invocation.Outcome;
     }
 
-    /// <summary>Stops process and server; the invocation under way, if any, has a moment to end. May be called twice.</summary>
+    /// <summary>
+    /// Stops process and server; the invocation under way, if any, has a moment to end. May be called twice.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
         lock (gate)

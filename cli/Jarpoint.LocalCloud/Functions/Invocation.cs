@@ -10,7 +10,8 @@ internal sealed class Invocation(ReadOnlyMemory<byte> payload, TimeSpan timeout)
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>An X-Ray trace that is not sampled.</summary>
-    public string TraceId { get; } = $"Root=1-{Guid.NewGuid().ToString("N").Insert(8, "-")};Parent=0000000000000000;Sampled=0";
+    public string TraceId { get; } =
+        $"Root=1-{Guid.NewGuid().ToString("N").Insert(8, "-")};Parent=0000000000000000;Sampled=0";
 
     public ReadOnlyMemory<byte> Payload => payload;
 

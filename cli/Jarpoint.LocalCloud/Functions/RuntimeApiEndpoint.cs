@@ -11,7 +11,7 @@ namespace Jarpoint.LocalCloud.Functions;
 /// </summary>
 internal sealed class RuntimeApiEndpoint(RuntimeSession session, string functionArn, TimeProvider time)
 {
-    /// <summary>Largest response in bytes; the emulator of AWS refuses more, although the documentation says 6 MB.</summary>
+    /// <summary>Largest response in bytes, as AWS's own emulator has it; the documentation rounds to 6 MB.</summary>
     public const int LargestResponse = 6_291_556;
 
     private const string Root = "/2018-06-01/runtime/";
@@ -57,7 +57,10 @@ internal sealed class RuntimeApiEndpoint(RuntimeSession session, string function
         if (await ReadAsync(context) is not { } payload)
         {
             await AnswerAsync(
-                context, 413, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({LargestResponse} bytes).");
+                context,
+                413,
+                "RequestEntityTooLarge",
+                $"Exceeded maximum allowed payload size ({LargestResponse} bytes).");
         }
         else
         {
@@ -98,7 +101,9 @@ internal sealed class RuntimeApiEndpoint(RuntimeSession session, string function
     }
 
     private static string? Text(JsonElement error, string name)
-        => error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var value) ? value.ToString() : null;
+        => error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var value)
+            ? value.ToString()
+            : null;
 
     /// <summary>Null when the body is too large.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context)
@@ -130,6 +135,7 @@ internal sealed class RuntimeApiEndpoint(RuntimeSession session, string function
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(
-            $$"""{"errorMessage":"{{JsonEncodedText.Encode(message)}}","errorType":"{{type}}"}""", context.RequestAborted);
+            $$"""{"errorMessage":"{{JsonEncodedText.Encode(message)}}","errorType":"{{type}}"}""",
+            context.RequestAborted);
     }
 }

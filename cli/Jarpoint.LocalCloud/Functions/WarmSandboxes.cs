@@ -1,6 +1,8 @@
 namespace Jarpoint.LocalCloud.Functions;
 
-/// <summary>Sandboxes between invocations. The one used last is used next, so that spare ones fall idle and stop.</summary>
+/// <summary>
+/// Sandboxes between invocations. The one used last is used next, so that spare ones fall idle and stop.
+/// </summary>
 internal sealed class WarmSandboxes(TimeSpan idleStop, Func<FunctionSandbox, Task> stop, TimeProvider time)
 {
     private readonly Lock gate = new();

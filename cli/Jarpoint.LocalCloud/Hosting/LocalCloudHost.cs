@@ -18,6 +18,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly IReadOnlyList<DeployedFunction> functions;
     private readonly IDisposable subscription;
     private LoopbackServer? server;
+    private int disposed;
 
     private LocalCloudHost(LocalCloudOptions options)
     {
@@ -41,6 +42,16 @@ public sealed class LocalCloudHost : IAsyncDisposable
         notifications.Configure(rules);
         Store.SetNotificationConfiguration(options.Bucket, NotificationXml.Write(rules));
         subscription = Store.Subscribe(notifications.Publish);
+    }
+
+    /// <summary>
+    /// Raised when a message came, went or moved, on any thread and often: a display marks itself stale and reads
+    /// <see cref="Statistics"/> at its own pace.
+    /// </summary>
+    public event EventHandler? Changed
+    {
+        add => ForEachQueue(queue => queue.Changed += value);
+        remove => ForEachQueue(queue => queue.Changed -= value);
     }
 
     /// <summary>For <c>AWS_ENDPOINT_URL</c>.</summary>
@@ -107,9 +118,16 @@ public sealed class LocalCloudHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops functions, server and queues; no process is left. Invocations under way have two seconds.</summary>
+    /// <summary>
+    /// Stops functions, server and queues; no process is left. Invocations under way have two seconds.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         subscription.Dispose();
         await Task.WhenAll(functions.Select(static each => each.DisposeAsync().AsTask()));
         if (server is not null)
@@ -119,5 +137,13 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
         queues.Dispose();
         Store.Dispose();
+    }
+
+    private void ForEachQueue(Action<SqsQueue> action)
+    {
+        foreach (var queue in queues.Queues)
+        {
+            action(queue);
+        }
     }
 }

@@ -15,7 +15,10 @@ namespace Jarpoint.LocalCloud.Notifications;
 internal static class NotificationBody
 {
     // The body is text inside JSON, not inside HTML: a plus sign stays a plus sign.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The message for one change.</summary>
     public static string Of(S3ObjectEvent change, string ruleId, string region)

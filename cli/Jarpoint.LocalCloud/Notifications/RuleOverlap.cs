@@ -25,7 +25,9 @@ internal static class RuleOverlap
     private static bool Overlap(NotificationRule a, NotificationRule b)
         => (Starts(a.Prefix, b.Prefix) || Starts(b.Prefix, a.Prefix))
             && (Ends(a.Suffix, b.Suffix) || Ends(b.Suffix, a.Suffix))
-            && a.Events.Any(x => b.Events.Any(y => Starts(x.TrimEnd('*'), y.TrimEnd('*')) || Starts(y.TrimEnd('*'), x.TrimEnd('*'))));
+            && a.Events.Any(x => b.Events.Any(y => TypesOverlap(x.TrimEnd('*'), y.TrimEnd('*'))));
+
+    private static bool TypesOverlap(string a, string b) => Starts(a, b) || Starts(b, a);
 
     private static bool Starts(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
 

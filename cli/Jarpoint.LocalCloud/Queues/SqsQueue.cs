@@ -34,7 +34,7 @@ public sealed class SqsQueue : IDisposable
 
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>Messages that ever entered this queue. Never shrinks, so two equal readings mean nothing came.</summary>
+    /// <summary>Messages that ever came. Never shrinks, so two equal readings mean that nothing came.</summary>
     public long Sent => Interlocked.Read(ref sent);
 
     public QueueSettings Settings
@@ -142,7 +142,9 @@ public sealed class SqsQueue : IDisposable
 
     // Timers count whole milliseconds and would fire just before the time is due.
     private static TimeSpan WholeMilliseconds(TimeSpan? wait)
-        => wait is { } some ? TimeSpan.FromMilliseconds(Math.Ceiling(some.TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
+        => wait is { } some
+            ? TimeSpan.FromMilliseconds(Math.Ceiling(some.TotalMilliseconds))
+            : Timeout.InfiniteTimeSpan;
 
     private void Add(StoredMessage message, DateTimeOffset visibleAt)
     {

@@ -4,7 +4,9 @@ using Jarpoint.LocalCloud.Queues;
 
 namespace Jarpoint.LocalCloud.Schedules;
 
-/// <summary>A rule <c>rate(...)</c> whose target is a queue. The first event comes one period after the start.</summary>
+/// <summary>
+/// A rule <c>rate(...)</c> whose target is a queue. The first event comes one period after the start.
+/// </summary>
 public sealed class RateSchedule : IDisposable
 {
     private readonly string name;

@@ -24,6 +24,8 @@ public sealed class LocalCloudHostTests
         await using var host = await StartAsync(new ChaosOptions());
         await host.QuiesceAsync(Patience, Cancellation);
         var before = Done(host);
+        var changes = 0;
+        host.Changed += (_, _) => Interlocked.Increment(ref changes);
         using var s3 = S3(host);
 
         await PutAsync(s3, "jars/a b@1.jar");
@@ -34,6 +36,27 @@ public sealed class LocalCloudHostTests
 
         await Eventually.HoldsAsync(() => Done(host) == (before.Jars + 2, before.Publish + 1), () => $"{Done(host)}");
         host.DeadLetters.ShouldBeEmpty();
+        changes.ShouldBeGreaterThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task The_real_bootstrap_catalogues_an_upload_and_publishes_the_catalog()
+    {
+        await using var host = await LocalCloudHost.StartAsync(
+            Options(new ChaosOptions()) with
+            {
+                Bootstrap = BootstrapCommand.For(RealBootstrap()),
+            },
+            Cancellation);
+        using var s3 = S3(host);
+
+        await PutAsync(s3, "jars/not a jar.jar");
+        await host.QuiesceAsync(Patience, Cancellation);
+
+        host.DeadLetters.ShouldBeEmpty();
+        host.Statistics.Functions.ShouldAllBe(function => function.Errors == 0);
+        host.Store.Find(host.Bucket, "catalog/v1/log/00000000000000000001.json").ShouldNotBeNull();
+        host.Store.Find(host.Bucket, "catalog/v1/head.json").ShouldNotBeNull();
     }
 
     [Fact]
@@ -90,6 +113,7 @@ public sealed class LocalCloudHostTests
             new PutBucketNotificationRequest { BucketName = host.Bucket }, Cancellation));
 
         refusal.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
+        refusal.Message.ShouldBe("The notifications of the laptop cloud are fixed.");
     }
 
     [Fact]
@@ -117,6 +141,7 @@ public sealed class LocalCloudHostTests
         var processes = host.Log.Lines.Select(line => line.ProcessId).Where(id => id > 0).Distinct().ToArray();
         var port = host.Endpoint.Port;
 
+        await host.DisposeAsync();
         await host.DisposeAsync();
 
         processes.ShouldNotBeEmpty();
@@ -157,6 +182,13 @@ public sealed class LocalCloudHostTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // In its own output folder: the copy beside the tests lacks the assemblies that ASP.NET Core brings here.
+    private static string RealBootstrap()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(own.Parent!.Parent!.FullName, "Jarpoint.Functions", own.Name, "bootstrap.dll");
     }
 
     private static LocalCloudOptions Options(ChaosOptions chaos) => new()

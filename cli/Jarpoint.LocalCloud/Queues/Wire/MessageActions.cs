@@ -19,7 +19,8 @@ internal sealed class MessageActions(QueueActions queues)
         if (Encoding.UTF8.GetByteCount(body) > queue.Settings.MaximumMessageBytes)
         {
             throw SqsErrors.InvalidParameter(
-                $"One or more parameters are invalid. Reason: Message must be shorter than {queue.Settings.MaximumMessageBytes} bytes.");
+                "One or more parameters are invalid. "
+                + $"Reason: Message must be shorter than {queue.Settings.MaximumMessageBytes} bytes.");
         }
 
         attributes ??= new Dictionary<string, MessageAttribute>();
@@ -37,7 +38,8 @@ internal sealed class MessageActions(QueueActions queues)
         if (maximum is < 1 or > ReceiveOptions.Limit)
         {
             throw SqsErrors.InvalidParameter(
-                $"Value {maximum} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.");
+                $"Value {maximum} for parameter MaxNumberOfMessages is invalid. "
+                + "Reason: Must be between 1 and 10, if provided.");
         }
 
         var options = new ReceiveOptions

@@ -24,7 +24,10 @@ internal static class SqsErrors
             $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
 
     public static SqsException MessageNotInflight()
-        => Sqs("MessageNotInflight", Legacy + "MessageNotInflight", "The message is not available for visibility change.");
+        => Sqs(
+            "MessageNotInflight",
+            Legacy + "MessageNotInflight",
+            "The message is not available for visibility change.");
 
     public static SqsException EmptyBatch()
         => Sqs(
