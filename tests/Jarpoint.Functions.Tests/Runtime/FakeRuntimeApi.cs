@@ -10,6 +10,9 @@ namespace Jarpoint.Functions.Tests.Runtime;
 /// <summary>Lambda's side of the Runtime API on a free loopback port. Events and reports travel through channels.</summary>
 internal sealed class FakeRuntimeApi : IAsyncDisposable
 {
+    /// <summary>After this a test gives up on a process that died or hangs. Nothing healthy comes near it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Channel<Handover> events = Channel.CreateUnbounded<Handover>();
     private readonly Channel<RuntimeReport> reports = Channel.CreateUnbounded<RuntimeReport>();
     private readonly Channel<bool> polls = Channel.CreateUnbounded<bool>();
@@ -43,16 +46,20 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
         => events.Writer.TryWrite(new Handover(requestId, payload, deadline, traceId)).ShouldBeTrue();
 
     /// <summary>The next thing the runtime posted.</summary>
-    public async Task<RuntimeReport> ReportAsync() => await reports.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task<RuntimeReport> ReportAsync() => TakeAsync(reports.Reader);
 
     /// <summary>Waits until the runtime has asked for an event.</summary>
-    public async Task PolledAsync() => await polls.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task PolledAsync() => TakeAsync(polls.Reader);
 
     public async ValueTask DisposeAsync()
     {
         events.Writer.TryComplete();
         await app.DisposeAsync();
     }
+
+    private static Task<T> TakeAsync<T>(ChannelReader<T> reader)
+        => reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     private async Task AnswerAsync(HttpContext context)
     {

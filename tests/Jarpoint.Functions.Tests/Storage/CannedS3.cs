@@ -35,6 +35,8 @@ internal sealed class CannedS3 : IAsyncDisposable
         });
     }
 
+    public string Address => app.Urls.First();
+
     public ConcurrentQueue<SentRequest> Requests { get; } = new();
 
     /// <summary>Answers every request with an error document, as S3 does.</summary>
@@ -60,7 +62,7 @@ internal sealed class CannedS3 : IAsyncDisposable
             new BasicAWSCredentials("AKIAEXAMPLE", "example"),
             new AmazonS3Config
             {
-                ServiceURL = app.Urls.First(),
+                ServiceURL = Address,
                 AuthenticationRegion = "eu-west-1",
                 ForcePathStyle = true,
                 MaxErrorRetry = 0,
