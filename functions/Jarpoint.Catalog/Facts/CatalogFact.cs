@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Jarpoint.Catalog.Facts;
 
 /// <summary>One statement about one object version. Facts are only ever added; the catalog is their fold.</summary>
@@ -32,7 +30,6 @@ public sealed record CatalogFact
     public string? ETag { get; init; }
 
     /// <summary><see cref="Jars.JarReader.Generation"/> of the reader that looked; 0 for a removal.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Reader { get; init; }
 
     /// <summary>Set when <see cref="Kind"/> is <see cref="FactKind.Described"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Catalog.Facts;
@@ -27,11 +26,10 @@ public sealed record JarSummary
     public int? Java { get; init; }
 
     /// <summary>True when the Java release was sampled, not read from every class.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool JavaSampled { get; init; }
 
     public int Classes { get; init; }
 
     /// <summary>Codes of the description's warnings, ordinal order, each once.</summary>
-    public IReadOnlyList<string> Warnings { get => field ?? []; init; }
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

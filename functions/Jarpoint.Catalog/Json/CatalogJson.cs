@@ -15,11 +15,17 @@ namespace Jarpoint.Catalog.Json;
     Converters =
     [
         typeof(UtcTimeConverter),
+        typeof(FactConverter),
+        typeof(SummaryConverter),
         typeof(CamelCaseEnumConverter<FactKind>),
         typeof(CamelCaseEnumConverter<EvidenceKind>),
         typeof(CamelCaseEnumConverter<RejectionReason>),
     ])]
 [JsonSerializable(typeof(CatalogFact))]
+[JsonSerializable(typeof(FactKind))]
+[JsonSerializable(typeof(JarSummary))]
+[JsonSerializable(typeof(EvidenceKind))]
+[JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(CommitDocument))]
 [JsonSerializable(typeof(SnapshotDocument))]
 [JsonSerializable(typeof(HeadDocument))]

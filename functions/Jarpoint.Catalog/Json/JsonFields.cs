@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Jarpoint.Catalog.Json;
+
+/// <summary>Properties of documents that are read and written by hand.</summary>
+internal static class JsonFields
+{
+    /// <summary>Whether the property here has this name; if so, goes on to its value.</summary>
+    public static bool Takes(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+        => reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read();
+
+    public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+}

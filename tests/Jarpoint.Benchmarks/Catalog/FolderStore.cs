@@ -1,0 +1,50 @@
+using Jarpoint.Catalog.Storage;
+
+namespace Jarpoint.Benchmarks.Catalog;
+
+/// <summary>
+/// A catalog kept in a folder by <see cref="SaveAsync"/> and read back one object at a time, so that a measured
+/// process holds the catalog it loads and not the bucket as well.
+/// </summary>
+internal sealed class FolderStore(string folder) : IObjectStore
+{
+    public static async Task SaveAsync(IObjectStore store, string root, string folder)
+    {
+        await foreach (var listed in store.ListAsync(root, null, CancellationToken.None))
+        {
+            if (await store.GetAsync(new ObjectReference(listed.Key), CancellationToken.None) is GetOutcome.Found found)
+            {
+                await using var content = found.Content;
+                await using var file = File.Create(Path.Combine(folder, Name(listed.Key)));
+                await content.CopyToAsync(file);
+            }
+        }
+    }
+
+    public Task<GetOutcome> GetAsync(ObjectReference target, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(Path.Combine(folder, Name(target.Key)));
+        return Task.FromResult<GetOutcome>(file.Exists
+            ? new GetOutcome.Found(file.OpenRead(), new ObjectMetadata(file.Length, "etag", file.LastWriteTimeUtc))
+            : new GetOutcome.Missing());
+    }
+
+    public async Task<PutOutcome> PutAsync(ObjectWrite write, CancellationToken cancellationToken)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, Name(write.Key)), write.Content, cancellationToken);
+        return new PutOutcome.Stored("etag", null);
+    }
+
+    public Task<RangeOutcome> GetRangeAsync(
+        ObjectReference target, long offset, Memory<byte> buffer, CancellationToken cancellationToken)
+        => throw new NotSupportedException("The catalog reads whole objects.");
+
+    public Task<HeadOutcome> HeadAsync(ObjectReference target, CancellationToken cancellationToken)
+        => throw new NotSupportedException("The catalog reads whole objects.");
+
+    public IAsyncEnumerable<ListedObject> ListAsync(
+        string prefix, string? startAfter, CancellationToken cancellationToken)
+        => throw new NotSupportedException("A sound head needs no listing.");
+
+    private static string Name(string key) => Uri.EscapeDataString(key);
+}
