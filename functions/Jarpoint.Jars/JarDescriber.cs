@@ -81,8 +81,7 @@ internal static class JarDescriber
         var stated = (project?.Licences ?? []).ToList();
         if (contents.Evidence.Manifest?["Bundle-License"] is { } bundle)
         {
-            stated.AddRange(bundle.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(static licence => licence.Split(';', 2)[0].Trim().Trim('"')));
+            stated.AddRange(OsgiHeader.Values(bundle));
         }
 
         return [.. (stated.Count > 0 ? stated : [.. contents.Evidence.LicenceTexts]).Distinct(StringComparer.Ordinal)];

@@ -28,6 +28,7 @@ internal sealed class StreamingReader(JarLimits limits) : IJarContentsReader
             using var window = new SequentialWindow(source, buffer);
             foreach (var (location, wanted) in InOrder(directory))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var reach = wanted is null ? Math.Min(location.Packed, ClassHeader.PackedReach) : location.Packed;
                 var local = location.Offset < source.Size
                     ? await LocalAsync(window, location.Offset, reach, cancellationToken)

@@ -53,5 +53,12 @@ public sealed class ManifestParserTests
         manifest.Main.ShouldBe([new ManifestAttribute("A", "b"), new ManifestAttribute("C", "d")]);
     }
 
+    [Theory]
+    [InlineData("Apache-2.0;link=\"http://a,b\", MIT", new[] { "Apache-2.0", "MIT" })]
+    [InlineData("\"Apache License, Version 2.0\";link=x", new[] { "Apache License, Version 2.0" })]
+    [InlineData(" , \"open", new string[0])]
+    public void Splits_an_OSGi_header_outside_quotes(string header, string[] values)
+        => OsgiHeader.Values(header).ShouldBe(values);
+
     private static JarManifest Parse(string text) => ManifestParser.Parse(Encoding.UTF8.GetBytes(text));
 }

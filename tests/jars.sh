@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Installs the real jars that tests and benchmarks read, and prints their folder for JARPOINT_TEST_JARS.
+#   JARPOINT_TEST_JARS=$(tests/jars.sh) dotnet test --project tests/Jarpoint.Jars.Tests
+# Run again, it does nothing. JARPOINT_JARS_DIR chooses the folder.
+set -euo pipefail
+
+readonly folder=${JARPOINT_JARS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/jarpoint/test-jars}
+
+# Pinned: the reviewed descriptions in Jarpoint.Jars.Tests/RealJars are of these very bytes.
+readonly npm_packages=(allure-commandline@2.46.1 google-closure-compiler-java@20261015.0.0)
+
+# Rebuilt by a distribution: without pom.properties, stored, renamed, Scala's own library, native code.
+readonly debian_packages=(
+  groovy libavro-java libbcprov-java libguava-java libh2-java libhsqldb-java libicu4j-java
+  libjackson2-databind-java libpostgresql-jdbc-java libsnappy-java libzookeeper-java scala-library
+)
+
+install_npm_packages() {
+  local package missing=()
+  for package in "${npm_packages[@]}"; do
+    grep -qs "\"version\": \"${package##*@}\"" "$folder/node_modules/${package%@*}/package.json" || missing+=("$package")
+  done
+  ((${#missing[@]} == 0)) \
+    || npm install --ignore-scripts --no-save --no-audit --no-fund --prefix "$folder" "${npm_packages[@]}" >&2
+}
+
+# The snapshot test needs none of these; it compares what is here. Without apt or root they are left out.
+install_debian_packages() {
+  local package missing=()
+  command -v dpkg-query >/dev/null || return 0
+  for package in "${debian_packages[@]}"; do
+    dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  if ((${#missing[@]} == 0)); then
+    return 0
+  elif ((EUID != 0)); then
+    echo "not root, left out: ${missing[*]}" >&2
+  else
+    DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${missing[@]}" >&2
+  fi
+}
+
+mkdir -p "$folder"
+install_npm_packages
+install_debian_packages
+echo "$folder/node_modules"
