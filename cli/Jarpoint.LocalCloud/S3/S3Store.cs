@@ -137,7 +137,7 @@ public sealed class S3Store : IDisposable
     {
         log.Dispose();
         if (!options.Keep)
-            Directory.Delete(options.Directory, recursive: true);
+            Bodies.DeleteAll();
     }
 
     internal ObjectVersion Write(string bucket, string key, VersionDraft draft) => changes.Write(bucket, key, draft);

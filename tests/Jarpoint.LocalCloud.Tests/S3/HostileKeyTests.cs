@@ -39,6 +39,28 @@ public sealed class HostileKeyTests(S3Server server) : IClassFixture<S3Server>
         (await get.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("raw");
     }
 
+    [Fact]
+    public async Task Hostile_keys_are_deleted_in_a_batch()
+    {
+        var bucket = server.NewBucket(Jarpoint.LocalCloud.S3.State.BucketVersioning.Off);
+        foreach (var key in HostileKeys.InXml)
+        {
+            await server.Store.PutAsync(
+                bucket, key, Stream.Null, cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        var answer = await server.Client.DeleteObjectsAsync(
+            new DeleteObjectsRequest
+            {
+                BucketName = bucket,
+                Objects = [.. HostileKeys.InXml.Select(key => new KeyVersion { Key = key })],
+            },
+            TestContext.Current.CancellationToken);
+
+        answer.DeletedObjects.Select(each => each.Key).ShouldBe(HostileKeys.InXml);
+        server.Store.List(bucket, new()).Objects.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("/a/../b", "a/../b")]
     [InlineData("/a//b/", "a//b/")]

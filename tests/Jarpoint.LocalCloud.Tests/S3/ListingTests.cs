@@ -1,7 +1,6 @@
 using System.Text;
 using Amazon.S3.Model;
 using FsCheck.Xunit;
-using Jarpoint.LocalCloud.S3;
 using Jarpoint.LocalCloud.S3.State;
 
 namespace Jarpoint.LocalCloud.Tests.S3;
@@ -117,15 +116,13 @@ public sealed class ListingTests(S3Server server) : IClassFixture<S3Server>
     [Property(MaxTest = 50)]
     public void Keys_are_in_the_binary_order_of_their_UTF8(string[] names)
     {
-        using var store = new S3Store(
-            new S3StoreOptions(Directory.CreateTempSubdirectory("jarpoint-s3-").FullName), TimeProvider.System);
-        store.CreateBucket("bucket");
+        using var temporary = new TemporaryStore();
         var keys = names.Where(name => !string.IsNullOrEmpty(name) && IsText(name))
             .Append("\uffff").Append("\U0001f600").Append("z").Append("\ue000").Distinct().ToList();
         foreach (var key in keys)
-            store.PutAsync("bucket", key, Stream.Null, cancellationToken: TestContext.Current.CancellationToken).Wait();
+            temporary.PutAsync(key).Wait(TestContext.Current.CancellationToken);
 
-        var listed = store.List("bucket", new ListingQuery()).Objects.Select(each => each.Key).ToList();
+        var listed = temporary.Store.List(TemporaryStore.Bucket, new ListingQuery()).Objects.Select(each => each.Key).ToList();
 
         listed.ShouldBe(keys.OrderBy(key => Convert.ToHexString(Encoding.UTF8.GetBytes(key)), StringComparer.Ordinal));
     }

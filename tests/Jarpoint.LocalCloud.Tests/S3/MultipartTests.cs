@@ -112,6 +112,19 @@ public sealed class MultipartTests(S3Server server) : IClassFixture<S3Server>
     }
 
     [Fact]
+    public async Task A_part_that_arrives_after_the_completion_changes_nothing()
+    {
+        var bucket = server.NewBucket();
+        var uploadId = await BeginAsync(bucket);
+        await CompleteAsync(bucket, uploadId, await PartAsync(bucket, uploadId, 1, "one"u8.ToArray()));
+
+        await PartAsync(bucket, uploadId, 1, "late"u8.ToArray())
+            .ShouldBeRefusedAsync(HttpStatusCode.NotFound, "NoSuchUpload");
+
+        (await server.GetTextAsync(bucket, "large.jar")).ShouldBe("one");
+    }
+
+    [Fact]
     public async Task Completing_again_after_a_lost_answer_gives_the_same_answer()
     {
         var bucket = server.NewBucket();

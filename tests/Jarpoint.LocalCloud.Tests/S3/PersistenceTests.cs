@@ -72,7 +72,7 @@ public sealed class PersistenceTests
         var whole = await File.ReadAllBytesAsync(temporary.Journal, TestContext.Current.CancellationToken);
 
         var seen = new HashSet<int>();
-        for (var length = whole.Length; length >= 0; length--)
+        for (var length = whole.Length; length >= 0; length -= 7)
         {
             temporary.Reopen(() => File.WriteAllBytes(temporary.Journal, whole[..length]));
             var keys = temporary.Store.HasBucket(TemporaryStore.Bucket)

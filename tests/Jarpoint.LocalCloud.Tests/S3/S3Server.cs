@@ -18,12 +18,12 @@ namespace Jarpoint.LocalCloud.Tests.S3;
 public sealed class S3Server : IAsyncLifetime
 {
     private readonly WebApplication application;
+    private readonly string directory = Directory.CreateTempSubdirectory("jarpoint-s3-").FullName;
     private int buckets;
 
     public S3Server()
     {
-        Store = new S3Store(
-            new S3StoreOptions(Directory.CreateTempSubdirectory("jarpoint-s3-").FullName), TimeProvider.System);
+        Store = new S3Store(new S3StoreOptions(directory), TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -100,5 +100,6 @@ public sealed class S3Server : IAsyncLifetime
         Http.Dispose();
         await application.DisposeAsync();
         Store.Dispose();
+        Directory.Delete(directory);
     }
 }

@@ -37,5 +37,7 @@ internal sealed class BodyDirectory
             File.Delete(path);
     }
 
+    public void DeleteAll() => Directory.Delete(root, recursive: true);
+
     private string PathOf(string name) => Path.Combine(root, name);
 }

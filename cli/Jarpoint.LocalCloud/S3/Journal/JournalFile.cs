@@ -17,6 +17,33 @@ internal sealed class JournalFile : IDisposable
     public static JournalFile Open(string path, Action<JournalEntry> replay)
     {
         var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        try
+        {
+            file.SetLength(Replay(file, path, replay));
+            file.Seek(0, SeekOrigin.End);
+            return new JournalFile(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public void Append(JournalEntry entry)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JournalEntry);
+        Array.Resize(ref line, line.Length + 1);
+        line[^1] = (byte)'\n';
+        file.Write(line);
+        file.Flush();
+    }
+
+    public void Dispose() => file.Dispose();
+
+    /// <returns>The length of the whole lines.</returns>
+    private static int Replay(FileStream file, string path, Action<JournalEntry> replay)
+    {
         var content = new byte[file.Length];
         file.ReadExactly(content);
         var start = 0;
@@ -30,21 +57,8 @@ internal sealed class JournalFile : IDisposable
             start += length + 1;
         }
 
-        file.SetLength(start);
-        file.Position = start;
-        return new JournalFile(file);
+        return start;
     }
-
-    public void Append(JournalEntry entry)
-    {
-        var line = JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JournalEntry);
-        Array.Resize(ref line, line.Length + 1);
-        line[^1] = (byte)'\n';
-        file.Write(line);
-        file.Flush();
-    }
-
-    public void Dispose() => file.Dispose();
 
     private static JournalEntry Parse(ReadOnlySpan<byte> line, string path, int number)
     {

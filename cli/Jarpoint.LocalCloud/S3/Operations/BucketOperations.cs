@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jarpoint.LocalCloud.S3.Answers;
 using Jarpoint.LocalCloud.S3.Requests;
 using Jarpoint.LocalCloud.S3.State;
@@ -33,7 +32,7 @@ internal static class BucketOperations
         var claims = ContentClaims.Read(exchange);
         using (await RequestBody.StageAsync(exchange, claims))
             exchange.Store.CreateBucket(exchange.Bucket, BucketVersioning.Off);
-        exchange.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"/{exchange.Bucket}");
+        exchange.Response.Headers.Location = $"/{exchange.Bucket}";
         await S3Answer.EmptyAsync(exchange);
     }
 

@@ -28,11 +28,17 @@ internal sealed class MultipartUpload
     /// <summary>Set once: a client that lost the answer completes again and gets the same one.</summary>
     public ObjectVersion? Completed { get; set; }
 
+    /// <summary>Aborted: a part that arrives late has no home.</summary>
+    public bool IsAborted { get; set; }
+
+    /// <summary>Hold it to add parts, to complete and to abort.</summary>
+    public Lock Gate { get; } = new();
+
     public IReadOnlyList<UploadedPart> Parts
     {
         get
         {
-            lock (parts)
+            lock (Gate)
                 return [.. parts.Values];
         }
     }
@@ -40,12 +46,9 @@ internal sealed class MultipartUpload
     /// <returns>The part of the same number that it replaces.</returns>
     public UploadedPart? Put(UploadedPart part)
     {
-        lock (parts)
-        {
-            var replaced = parts.GetValueOrDefault(part.Number);
-            parts[part.Number] = part;
-            return replaced;
-        }
+        var replaced = parts.GetValueOrDefault(part.Number);
+        parts[part.Number] = part;
+        return replaced;
     }
 }
 

@@ -49,17 +49,30 @@ internal sealed class MultipartUploads(S3Store store)
 
     public UploadedPart PutPart(MultipartUpload upload, int number, StagedBody body)
     {
-        var part = new UploadedPart(number, body.Claim(), body.Md5, body.Checksums, store.Clock.GetUtcNow());
-        if (upload.Put(part) is { } replaced)
-            store.Bodies.Delete([replaced.Body]);
-        return part;
+        lock (upload.Gate)
+        {
+            if (upload.IsAborted || upload.Completed is not null)
+                throw S3Errors.NoSuchUpload(upload.UploadId);
+
+            var part = new UploadedPart(number, body.Claim(), body.Md5, body.Checksums, store.Clock.GetUtcNow());
+            if (upload.Put(part) is { } replaced)
+                store.Bodies.Delete([replaced.Body]);
+            return part;
+        }
     }
 
     public void Abort(string bucket, string key, string uploadId)
     {
         var upload = Get(bucket, key, uploadId);
-        uploads.TryRemove(upload.UploadId, out _);
-        store.Bodies.Delete(upload.Parts.Select(part => part.Body));
+        lock (upload.Gate)
+        {
+            if (upload.Completed is not null)
+                throw S3Errors.NoSuchUpload(uploadId);
+
+            upload.IsAborted = true;
+            uploads.TryRemove(uploadId, out _);
+            store.Bodies.Delete(upload.Parts.Select(part => part.Body));
+        }
     }
 
     public async Task<ObjectVersion> CompleteAsync(
@@ -76,10 +89,14 @@ internal sealed class MultipartUploads(S3Store store)
 
         var parts = Select(upload, named);
         var checksum = await MultipartChecksum.OfAsync(upload, parts, store.Bodies, cancellationToken);
-        lock (upload)
+        lock (upload.Gate)
         {
             if (upload.Completed is { } meanwhile)
                 return meanwhile;
+            if (upload.IsAborted)
+                throw S3Errors.NoSuchUpload(uploadId);
+            if (parts.Except(upload.Parts).Any())
+                throw S3Errors.InvalidPart();
 
             var version = store.Write(
                 bucket,

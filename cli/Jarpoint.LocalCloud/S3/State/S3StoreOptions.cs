@@ -4,6 +4,6 @@ namespace Jarpoint.LocalCloud.S3.State;
 /// <param name="Directory">Holds the bodies and, when kept, the journal. One process at a time.</param>
 /// <param name="Keep">
 /// Reopening the directory restores buckets, versions and metadata; uploads in parts that were not completed are gone.
-/// Otherwise the directory is deleted with the store.
+/// Otherwise the bodies are deleted with the store.
 /// </param>
 public sealed record S3StoreOptions(string Directory, bool Keep = false);
