@@ -1,4 +1,1 @@
-using Jarpoint.Benchmarks;
-
-// dotnet run -c Release --project tests/Jarpoint.Benchmarks -- [SECTION...]
-return await BenchmarkProgram.RunAsync(args, CancellationToken.None);
+return await Jarpoint.Benchmarks.BenchmarkProgram.RunAsync(args);

@@ -10,21 +10,31 @@ namespace Jarpoint.Cli.Local;
 /// Follows a bucket: which uploads happened, which of them a commit of the catalog answers, and how long that took.
 /// An upload is answered by the fact that carries its sequencer.
 /// </summary>
-internal sealed class CatalogWatch : IDisposable
+internal sealed class CatalogWatch : IAsyncDisposable
 {
     private readonly Channel<S3ObjectEvent> events = Channel.CreateUnbounded<S3ObjectEvent>();
     private readonly Dictionary<(string Key, string Sequencer), DateTimeOffset> waiting = [];
     private readonly Dictionary<string, long> revisions = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource disposing = new();
     private readonly CatalogReader reader;
     private readonly CatalogLayout layout;
+    private readonly Action<CatalogCommit> committed;
     private readonly IDisposable subscription;
 
-    public CatalogWatch(S3Store store, CatalogReader reader, CatalogLayout layout)
+    /// <param name="store">The bucket's store.</param>
+    /// <param name="reader">Reads the catalog of the same bucket.</param>
+    /// <param name="layout">Its layout.</param>
+    /// <param name="committed">Called for every commit from the start on, after the counts took it up.</param>
+    public CatalogWatch(S3Store store, CatalogReader reader, CatalogLayout layout, Action<CatalogCommit> committed)
     {
         this.reader = reader;
         this.layout = layout;
+        this.committed = committed;
         subscription = store.Subscribe(change => events.Writer.TryWrite(change));
     }
+
+    /// <summary>Completes with disposal, or fails when the catalog cannot be read.</summary>
+    public Task Following { get; private set; } = Task.CompletedTask;
 
     /// <summary>Changes of jars seen so far.</summary>
     public int Changes { get; private set; }
@@ -41,38 +51,56 @@ internal sealed class CatalogWatch : IDisposable
     /// <summary>The revision that last spoke of a key.</summary>
     public long? RevisionOf(string key) => revisions.TryGetValue(key, out var revision) ? revision : null;
 
-    /// <summary>Takes up what is in the log already, such as the log of a kept bucket.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    /// <summary>Takes up what is in the log already, such as the log of a kept bucket, then follows.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await foreach (var commit in reader.CommitsAsync(Revision + 1, cancellationToken))
+        await foreach (var commit in reader.CommitsAsync(1, cancellationToken))
         {
             Take(commit, at: null);
         }
+
+        Following = FollowAsync(disposing.Token);
     }
 
-    /// <summary>Every commit from now on, as it is written. Ends with the token.</summary>
-    public async IAsyncEnumerable<CatalogCommit> FollowAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        await foreach (var change in events.Reader.ReadAllAsync(cancellationToken))
+        subscription.Dispose();
+        await disposing.CancelAsync();
+        await Following;
+        disposing.Dispose();
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        try
         {
-            if (change.Key.StartsWith("jars/", StringComparison.Ordinal))
+            await foreach (var change in events.Reader.ReadAllAsync(cancellationToken))
             {
-                Changes++;
-                waiting[(change.Key, change.Sequencer)] = change.Time;
+                await FollowAsync(change, cancellationToken);
             }
-            else if (layout.TryParseLog(change.Key, out _))
-            {
-                await foreach (var commit in reader.CommitsAsync(Revision + 1, cancellationToken))
-                {
-                    Take(commit, change.Time);
-                    yield return commit;
-                }
-            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Disposed of: nobody watches any more.
         }
     }
 
-    public void Dispose() => subscription.Dispose();
+    private async Task FollowAsync(S3ObjectEvent change, CancellationToken cancellationToken)
+    {
+        if (change.Key.StartsWith("jars/", StringComparison.Ordinal))
+        {
+            Changes++;
+            waiting[(change.Key, change.Sequencer)] = change.Time;
+        }
+        else if (layout.TryParseLog(change.Key, out _))
+        {
+            await foreach (var commit in reader.CommitsAsync(Revision + 1, cancellationToken))
+            {
+                Take(commit, change.Time);
+                committed(commit);
+            }
+        }
+    }
 
     private void Take(CatalogCommit commit, DateTimeOffset? at)
     {

@@ -34,31 +34,20 @@ internal sealed class LocalRun(TextWriter output)
         var layout = new CatalogLayout();
         using var s3 = LocalClients.S3(host.Endpoint);
         var reader = new CatalogReader(new S3ObjectStore(s3, host.Bucket, TimeProvider.System), layout);
-        using var watch = new CatalogWatch(host.Store, reader, layout);
-        await watch.CatchUpAsync(cancellationToken);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var screen = new LocalScreen(output, console, host, watch, Cloud.Time);
-        var following = screen.FollowAsync(ended.Token);
-        try
+        var screen = new LocalScreen(output, console, host, Cloud.Time);
+        await using var watch = new CatalogWatch(host.Store, reader, layout, screen.Committed);
+        await watch.StartAsync(cancellationToken);
+        var complete = await screen.ShowUploadsAsync(
+            watch, plan, new Uploader(s3, host.Bucket), Patience, cancellationToken);
+        screen.ShowCatalog(await reader.LatestAsync(cancellationToken), watch);
+        if (Once)
         {
-            var complete = await screen.ShowUploadsAsync(
-                plan, new Uploader(s3, host.Bucket), Patience, cancellationToken);
-            await screen.ShowCatalogAsync(await reader.LatestAsync(cancellationToken));
-            if (Once)
-            {
-                return complete ? ExitCodes.Success : ExitCodes.Incomplete;
-            }
+            return complete ? ExitCodes.Success : ExitCodes.Incomplete;
+        }
 
-            await UsageHint.WriteAsync(output, host);
-            await screen.ShowChangesAsync(following);
-            return ExitCodes.Success;
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await following.ContinueWith(
-                static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        }
+        await UsageHint.WriteAsync(output, host);
+        await screen.ShowChangesAsync(watch, cancellationToken);
+        return ExitCodes.Success;
     }
 
     private static async Task<LocalCloudHost> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Jarpoint.Catalog.Facts;
+using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Cli.Output;
 using Jarpoint.LocalCloud.Hosting;
@@ -8,30 +9,28 @@ namespace Jarpoint.Cli.Local;
 
 /// <summary>What a person sees of a run: progress, the catalog, then every change.</summary>
 internal sealed class LocalScreen(
-    TextWriter output, IAnsiConsole console, LocalCloudHost host, CatalogWatch watch, TimeProvider time)
+    TextWriter output, IAnsiConsole console, LocalCloudHost host, TimeProvider time)
 {
     private ProgressTask? catalogued;
     private bool live;
 
-    /// <summary>Takes up every commit; ends with the token.</summary>
-    public async Task FollowAsync(CancellationToken cancellationToken)
+    /// <summary>Shows a commit: a step of the progress, or a line for each of its facts.</summary>
+    public void Committed(CatalogCommit commit)
     {
-        await foreach (var commit in watch.FollowAsync(cancellationToken))
+        catalogued?.Increment(commit.Facts.Count);
+        foreach (var fact in live ? commit.Facts : [])
         {
-            catalogued?.Value(watch.Catalogued);
-            if (live)
-            {
-                foreach (var fact in commit.Facts)
-                {
-                    await output.WriteLineAsync(FactText.Line(commit.Revision, fact));
-                }
-            }
+            output.WriteLine(FactText.Line(commit.Revision, fact));
         }
     }
 
     /// <summary>Uploads and waits until the functions are through. False when something did not reach the catalog.</summary>
     public async Task<bool> ShowUploadsAsync(
-        UploadPlan plan, Uploader uploader, TimeSpan patience, CancellationToken cancellationToken)
+        CatalogWatch watch,
+        UploadPlan plan,
+        Uploader uploader,
+        TimeSpan patience,
+        CancellationToken cancellationToken)
     {
         if (plan.Uploads.Count == 0)
         {
@@ -58,11 +57,11 @@ internal sealed class LocalScreen(
         return watch.Catalogued == watch.Changes && host.DeadLetters.Count == 0;
     }
 
-    public async Task ShowCatalogAsync(CatalogView view)
+    public void ShowCatalog(CatalogView view, CatalogWatch watch)
     {
         if (view.Entries.Count == 0)
         {
-            await output.WriteLineAsync("The catalog is empty.");
+            output.WriteLine("The catalog is empty.");
             return;
         }
 
@@ -74,17 +73,17 @@ internal sealed class LocalScreen(
 
         table.WriteTo(console);
         var rejected = view.Entries.Count(entry => entry.Kind is FactKind.Rejected);
-        await output.WriteLineAsync(
+        output.WriteLine(
             $"catalog@{FactText.Number(view.Revision)}: {view.Entries.Count - rejected} described, {rejected} rejected");
     }
 
     /// <summary>A line for every fact until the run is interrupted.</summary>
-    public async Task ShowChangesAsync(Task following)
+    public async Task ShowChangesAsync(CatalogWatch watch, CancellationToken cancellationToken)
     {
         live = true;
         try
         {
-            await following;
+            await watch.Following.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
