@@ -3,7 +3,6 @@ using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Snapshots;
 using Jarpoint.Jars;
-using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Catalog.Json;
 
@@ -11,20 +10,14 @@ namespace Jarpoint.Catalog.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    DefaultBufferSize = 64 << 10,
+    DefaultBufferSize = 256 << 10,
     Converters =
     [
         typeof(UtcTimeConverter),
         typeof(FactConverter),
-        typeof(SummaryConverter),
-        typeof(CamelCaseEnumConverter<FactKind>),
-        typeof(CamelCaseEnumConverter<EvidenceKind>),
         typeof(CamelCaseEnumConverter<RejectionReason>),
     ])]
 [JsonSerializable(typeof(CatalogFact))]
-[JsonSerializable(typeof(FactKind))]
-[JsonSerializable(typeof(JarSummary))]
-[JsonSerializable(typeof(EvidenceKind))]
 [JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(CommitDocument))]
 [JsonSerializable(typeof(SnapshotDocument))]

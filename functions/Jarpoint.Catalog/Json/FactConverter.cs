@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jarpoint.Catalog.Facts;
@@ -11,6 +12,7 @@ internal sealed class FactConverter : JsonConverter<CatalogFact>
 {
     public override CatalogFact Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        reader.RequireObject();
         var fact = default(Parts);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -36,7 +38,7 @@ internal sealed class FactConverter : JsonConverter<CatalogFact>
     {
         writer.WriteStartObject();
         writer.WritePropertyName("kind"u8);
-        JsonSerializer.Serialize(writer, value.Kind, Wire.Kind);
+        EnumText<FactKind>.Write(writer, value.Kind);
         writer.WriteString("key"u8, value.Key);
         writer.WriteOptional("versionId"u8, value.VersionId);
         writer.WriteOptional("sequencer"u8, value.Sequencer);
@@ -47,7 +49,7 @@ internal sealed class FactConverter : JsonConverter<CatalogFact>
         if (value.Jar is not null)
         {
             writer.WritePropertyName("jar"u8);
-            JsonSerializer.Serialize(writer, value.Jar, Wire.Summary);
+            SummaryText.Write(writer, value.Jar);
         }
 
         if (value.Rejection is not null)
@@ -72,11 +74,12 @@ internal sealed class FactConverter : JsonConverter<CatalogFact>
         public JarSummary? Jar;
         public Rejection? Rejection;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Read(ref Utf8JsonReader reader)
         {
             if (reader.Takes("kind"u8))
             {
-                Kind = JsonSerializer.Deserialize(ref reader, Wire.Kind);
+                Kind = EnumText<FactKind>.Read(ref reader);
             }
             else if (reader.Takes("key"u8))
             {
@@ -108,7 +111,7 @@ internal sealed class FactConverter : JsonConverter<CatalogFact>
             }
             else if (reader.Takes("jar"u8))
             {
-                Jar = JsonSerializer.Deserialize(ref reader, Wire.Summary);
+                Jar = reader.TokenType is JsonTokenType.Null ? null : SummaryText.Read(ref reader);
             }
             else if (reader.Takes("rejection"u8))
             {

@@ -9,6 +9,15 @@ internal static class JsonFields
     public static bool Takes(this ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
         => reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read();
 
+    /// <exception cref="JsonException">Something else than an object is here.</exception>
+    public static void RequireObject(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not JsonTokenType.StartObject)
+        {
+            throw new JsonException($"An object was expected, not {reader.TokenType}.");
+        }
+    }
+
     public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)

@@ -5,7 +5,6 @@ using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Snapshots;
-using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Catalog.Json;
 
@@ -19,12 +18,6 @@ internal static class Wire
     private static readonly DescriptionJson Descriptions = new(Legible(DescriptionJson.Default.Options));
 
     public static JsonTypeInfo<CatalogFact> Fact => Catalog.CatalogFact;
-
-    public static JsonTypeInfo<FactKind> Kind => Catalog.FactKind;
-
-    public static JsonTypeInfo<JarSummary> Summary => Catalog.JarSummary;
-
-    public static JsonTypeInfo<EvidenceKind> Evidence => Catalog.EvidenceKind;
 
     public static JsonTypeInfo<Rejection> Rejection => Catalog.Rejection;
 

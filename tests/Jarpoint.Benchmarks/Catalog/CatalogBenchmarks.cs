@@ -101,7 +101,7 @@ internal static class CatalogBenchmarks
         for (var run = 0; run < Runs; run++)
         {
             before?.Invoke();
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Jarpoint.Benchmarks")) { RedirectStandardOutput = true };
             foreach (var argument in (string[])[CatalogChild.Verb, action, folder])
             {
                 start.ArgumentList.Add(argument);

@@ -25,7 +25,7 @@ internal sealed class FolderStore(string folder) : IObjectStore
     {
         var file = new FileInfo(Path.Combine(folder, Name(target.Key)));
         return Task.FromResult<GetOutcome>(file.Exists
-            ? new GetOutcome.Found(file.OpenRead(), new ObjectMetadata(file.Length, "etag", file.LastWriteTimeUtc))
+            ? new GetOutcome.Found(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20), new ObjectMetadata(file.Length, "etag", file.LastWriteTimeUtc))
             : new GetOutcome.Missing());
     }
 

@@ -1,15 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Catalog.Json;
 
 /// <summary>Summaries by hand, for the reason <see cref="FactConverter"/> gives.</summary>
-internal sealed class SummaryConverter : JsonConverter<JarSummary>
+internal static class SummaryText
 {
-    public override JarSummary Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Reads the object the reader is at.</summary>
+    public static JarSummary Read(ref Utf8JsonReader reader)
     {
+        reader.RequireObject();
         var jar = default(Parts);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -32,7 +34,7 @@ internal sealed class SummaryConverter : JsonConverter<JarSummary>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, JarSummary value, JsonSerializerOptions options)
+    public static void Write(Utf8JsonWriter writer, JarSummary value)
     {
         writer.WriteStartObject();
         writer.WriteString("description"u8, value.Description);
@@ -40,7 +42,7 @@ internal sealed class SummaryConverter : JsonConverter<JarSummary>
         writer.WriteOptional("artifactId"u8, value.ArtifactId);
         writer.WriteOptional("version"u8, value.Version);
         writer.WritePropertyName("evidence"u8);
-        JsonSerializer.Serialize(writer, value.Evidence, Wire.Evidence);
+        EnumText<EvidenceKind>.Write(writer, value.Evidence);
         writer.WriteOptional("sha256"u8, value.Sha256);
         writer.WriteOptional("scala"u8, value.Scala);
         writer.WriteOptional("java"u8, value.Java);
@@ -78,6 +80,7 @@ internal sealed class SummaryConverter : JsonConverter<JarSummary>
         public int Classes;
         public string[]? Warnings;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Read(ref Utf8JsonReader reader)
         {
             if (reader.Takes("description"u8))
@@ -98,7 +101,7 @@ internal sealed class SummaryConverter : JsonConverter<JarSummary>
             }
             else if (reader.Takes("evidence"u8))
             {
-                Evidence = JsonSerializer.Deserialize(ref reader, Wire.Evidence);
+                Evidence = EnumText<EvidenceKind>.Read(ref reader);
             }
             else if (reader.Takes("sha256"u8))
             {
