@@ -35,6 +35,8 @@ public sealed class ChaosTests
         await Task.WhenAll(workers.Select(
             worker => worker.RunAsync(Operations / Workers, TestContext.Current.CancellationToken)));
         await cloud.QuiesceAsync();
+        var functions = cloud.Host.Statistics.Functions;
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("; ", functions));
 
         var expected = ReferenceModel.Union(workers.Select(worker => worker.Model))
             .ToDictionary(entry => entry.Key, entry => Shown(entry.Value));
