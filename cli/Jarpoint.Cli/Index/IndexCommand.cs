@@ -58,11 +58,15 @@ internal static class IndexCommand
     {
         var table = new JarTable("Path");
         var progress = new CountLine(error, "jars read");
-        var rejected = 0;
+        var rejected = new List<string>();
         await foreach (var line in lines)
         {
             table.Add(IndexRow.From(line));
-            rejected += line.Status == IndexLine.Rejected ? 1 : 0;
+            if (line.Status == IndexLine.Rejected)
+            {
+                rejected.Add(Printable.OneLine($"{line.Path}: {line.Reason}: {line.Detail}"));
+            }
+
             progress.Advance();
         }
 
@@ -74,7 +78,12 @@ internal static class IndexCommand
         }
 
         table.WriteTo(Screen.Over(output));
-        await output.WriteLineAsync($"{progress.Count - rejected} described, {rejected} rejected");
-        return rejected == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
+        foreach (var line in rejected)
+        {
+            await output.WriteLineAsync(line);
+        }
+
+        await output.WriteLineAsync($"{progress.Count - rejected.Count} described, {rejected.Count} rejected");
+        return rejected.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 }

@@ -25,7 +25,8 @@ internal sealed record IndexLine
 
     public Coordinates? Coordinates { get; init; }
 
-    public EvidenceKind? Evidence { get; init; }
+    /// <summary>An <see cref="EvidenceKind"/>, in camel case.</summary>
+    public string? Evidence { get; init; }
 
     public IReadOnlyList<string> Disagreements { get; init; } = [];
 
@@ -50,8 +51,6 @@ internal sealed record IndexLine
     public IReadOnlyList<JarWarning> Warnings { get; init; } = [];
 }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IndexLine))]
 internal sealed partial class IndexJson : JsonSerializerContext;

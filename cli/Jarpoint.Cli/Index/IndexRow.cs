@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Jarpoint.Cli.Output;
 
 namespace Jarpoint.Cli.Index;
@@ -10,7 +9,7 @@ internal static class IndexRow
     public static JarRow From(IndexLine line) => new(line.Path)
     {
         Coordinates = line.Coordinates?.ToString(),
-        Evidence = line.Evidence is { } kind ? JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) : null,
+        Evidence = line.Evidence,
         Java = line.Java is { } release
             ? string.Create(CultureInfo.InvariantCulture, $"{release}{(line.JavaSampled ? "~" : "")}")
             : null,
@@ -18,6 +17,6 @@ internal static class IndexRow
         Classes = line.Classes,
         Size = line.Size,
         Warnings = [.. line.Warnings.Select(warning => warning.Code).Distinct(StringComparer.Ordinal)],
-        Rejection = line.Status == IndexLine.Rejected ? $"{line.Reason} ({line.Detail})" : null,
+        Rejection = line.Status == IndexLine.Rejected ? line.Reason : null,
     };
 }

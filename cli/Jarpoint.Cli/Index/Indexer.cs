@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using Jarpoint.Cli.Output;
 using Jarpoint.Jars;
 using Jarpoint.Jars.Description;
 using Jarpoint.Jars.Sources;
@@ -40,7 +40,7 @@ internal sealed class Indexer(JarReader reader, int concurrency)
                 {
                     Path = path,
                     Status = IndexLine.Rejected,
-                    Reason = JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()),
+                    Reason = CamelCase.Of(reason),
                     Detail = detail,
                     Size = source.Size,
                 },
@@ -66,7 +66,7 @@ internal sealed class Indexer(JarReader reader, int concurrency)
         Size = jar.Size,
         Sha256 = jar.Sha256,
         Coordinates = jar.Identity.Coordinates,
-        Evidence = jar.Identity.Evidence,
+        Evidence = CamelCase.Of(jar.Identity.Evidence),
         Disagreements = jar.Identity.Disagreements,
         Scala = jar.Scala?.Binary,
         Java = jar.Java?.Release,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Cli.Output;
 
@@ -15,7 +14,7 @@ internal static class FactText
         var what = fact switch
         {
             { Jar: { } jar } => $"described  {Coordinates(jar)}",
-            { Rejection: { } rejection } => $"rejected   {Camel(rejection.Reason)}: {rejection.Detail}",
+            { Rejection: { } rejection } => $"rejected   {Reason(rejection)}",
             _ => "removed",
         };
         return Printable.OneLine($"catalog@{Number(revision)}  {fact.Key}  {what}");
@@ -24,19 +23,18 @@ internal static class FactText
     public static JarRow Row(CatalogFact fact) => new(fact.Key)
     {
         Coordinates = fact.Jar is { } jar ? Coordinates(jar) : null,
-        Evidence = fact.Jar is { } known ? Camel(known.Evidence) : null,
+        Evidence = fact.Jar is { } known ? CamelCase.Of(known.Evidence) : null,
         Java = fact.Jar is { Java: { } release, JavaSampled: var sampled } ? Number(release) + (sampled ? "~" : "") : null,
         Scala = fact.Jar?.Scala,
         Classes = fact.Jar?.Classes,
         Size = fact.Size,
         Warnings = fact.Jar?.Warnings ?? [],
-        Rejection = fact.Rejection is { } rejection ? $"{Camel(rejection.Reason)} ({rejection.Detail})" : null,
+        Rejection = fact.Rejection is { } rejection ? CamelCase.Of(rejection.Reason) : null,
     };
+
+    /// <summary>Reason and detail of a rejection.</summary>
+    public static string Reason(Rejection rejection) => $"{CamelCase.Of(rejection.Reason)}: {rejection.Detail}";
 
     private static string? Coordinates(JarSummary jar)
         => jar.ArtifactId is null ? null : $"{jar.GroupId ?? "?"}:{jar.ArtifactId}:{jar.Version ?? "?"}";
-
-    private static string Camel<T>(T value)
-        where T : struct, Enum
-        => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -73,6 +73,14 @@ internal sealed class LocalScreen(
 
         table.WriteTo(console);
         var rejected = view.Entries.Count(entry => entry.Kind is FactKind.Rejected);
+        foreach (var entry in view.Entries)
+        {
+            if (entry.Rejection is { } rejection)
+            {
+                output.WriteLine(Printable.OneLine($"{entry.Key}: {FactText.Reason(rejection)}"));
+            }
+        }
+
         output.WriteLine(
             $"catalog@{FactText.Number(view.Revision)}: {view.Entries.Count - rejected} described, {rejected} rejected");
     }

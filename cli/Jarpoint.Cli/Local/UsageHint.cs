@@ -17,7 +17,7 @@ internal static class UsageHint
               aws s3 cp my-library-1.0.jar s3://{host.Bucket}/jars/
               aws s3 ls s3://{host.Bucket}/catalog/v1/log/
               aws s3 rm s3://{host.Bucket}/jars/my-library-1.0.jar
-            An aws command older than 1.29 or 2.13 takes --endpoint-url {endpoint} instead of AWS_ENDPOINT_URL.
+            aws sqs of version 1, and any aws older than 1.29 or 2.13, wants --endpoint-url {endpoint} instead.
             Changes appear below. Ctrl-C stops.
             """);
     }

@@ -17,6 +17,6 @@ internal sealed record JarRow(string Place)
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Reason and detail of a rejection, or null for a described jar.</summary>
+    /// <summary>Reason of a rejection, or null for a described jar.</summary>
     public string? Rejection { get; init; }
 }

@@ -16,15 +16,15 @@ internal sealed class JarTable
         this.lastColumn = lastColumn;
         table.AddColumn(place);
         table.AddColumn("Coordinates");
-        table.AddColumn("Evidence");
-        table.AddColumn(new TableColumn("Java").RightAligned());
-        table.AddColumn(new TableColumn("Scala").RightAligned());
-        table.AddColumn(new TableColumn("Classes").RightAligned());
-        table.AddColumn(new TableColumn("Size").RightAligned());
+        table.AddColumn(new TableColumn("Evidence").NoWrap());
+        table.AddColumn(new TableColumn("Java").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("Scala").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("Classes").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("Size").RightAligned().NoWrap());
         table.AddColumn("Warnings");
         if (lastColumn is not null)
         {
-            table.AddColumn(new TableColumn(lastColumn).RightAligned());
+            table.AddColumn(new TableColumn(lastColumn).RightAligned().NoWrap());
         }
     }
 
