@@ -137,6 +137,10 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
         queues.Dispose();
         Store.Dispose();
+        if (options.KeepDirectory is null && Directory.Exists(Store.Directory))
+        {
+            Directory.Delete(Store.Directory, recursive: true);
+        }
     }
 
     private void ForEachQueue(Action<SqsQueue> action)

@@ -29,6 +29,9 @@ public sealed class S3Store : IDisposable
 
     public TimeProvider Clock { get; }
 
+    /// <summary>The folder of the bodies and of the journal.</summary>
+    public string Directory => options.Directory;
+
     internal BodyDirectory Bodies { get; }
 
     internal MultipartUploads Uploads { get; }

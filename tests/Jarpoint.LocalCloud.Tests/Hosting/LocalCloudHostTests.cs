@@ -149,6 +149,7 @@ public sealed class LocalCloudHostTests
         using var socket = new TcpListener(IPAddress.Loopback, port);
         Should.NotThrow(socket.Start);
         host.Statistics.Functions.ShouldAllBe(function => function.Processes == 0);
+        Directory.Exists(host.Store.Directory).ShouldBeFalse();
     }
 
     [Fact]
