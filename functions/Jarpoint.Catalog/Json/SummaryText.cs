@@ -5,7 +5,7 @@ using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Catalog.Json;
 
-/// <summary>Summaries by hand, for the reason <see cref="FactConverter"/> gives.</summary>
+/// <summary>Summaries by hand, for the reason <see cref="FactText"/> gives.</summary>
 internal static class SummaryText
 {
     /// <summary>Reads the object the reader is at.</summary>
