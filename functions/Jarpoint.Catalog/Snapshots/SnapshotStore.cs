@@ -30,12 +30,12 @@ internal sealed class SnapshotStore(IObjectStore store, CatalogLayout layout)
     }
 
     /// <summary>Creates the snapshot. One that is there already is the same one.</summary>
-    public Task<PutOutcome> WriteAsync(long revision, CatalogState state, CancellationToken cancellationToken)
+    public async Task<PutOutcome> WriteAsync(long revision, CatalogState state, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
-        using (var deflated = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        await using (var deflated = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
         {
-            SnapshotWriter.Write(deflated, revision, state);
+            await SnapshotWriter.WriteOverlappedAsync(deflated, revision, state);
         }
 
         var write = new ObjectWrite(
@@ -44,7 +44,7 @@ internal sealed class SnapshotStore(IObjectStore store, CatalogLayout layout)
             ContentType = "application/gzip",
             CacheControl = StoredForever.CacheControl,
         };
-        return store.PutAsync(write, cancellationToken);
+        return await store.PutAsync(write, cancellationToken);
     }
 
     /// <summary>Revisions that have a snapshot, ascending.</summary>
