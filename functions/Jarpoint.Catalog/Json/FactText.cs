@@ -6,10 +6,13 @@ namespace Jarpoint.Catalog.Json;
 
 /// <summary>
 /// Facts by hand: a snapshot holds 100,000 of them, and the generated reader boxes every init-only property.
+/// Compiled to the end at once, as all that is called per fact: a process that reads one snapshot is done with it before
+/// the runtime has found out which methods are hot.
 /// </summary>
 internal static class FactText
 {
     /// <summary>Reads the object the reader is at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CatalogFact Read(ref Utf8JsonReader reader)
     {
         reader.RequireObject();
@@ -34,6 +37,7 @@ internal static class FactText
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(Utf8JsonWriter writer, CatalogFact value)
     {
         writer.WriteStartObject();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Jarpoint.Catalog.Facts;
 
@@ -7,6 +8,7 @@ namespace Jarpoint.Catalog.Json;
 internal static class KeyStateText
 {
     /// <summary>Reads the object the reader is at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static KeyState Read(ref Utf8JsonReader reader)
     {
         reader.RequireObject();

@@ -9,6 +9,7 @@ namespace Jarpoint.Catalog.Json;
 internal static class SummaryText
 {
     /// <summary>Reads the object the reader is at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static JarSummary Read(ref Utf8JsonReader reader)
     {
         reader.RequireObject();
@@ -34,6 +35,7 @@ internal static class SummaryText
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(Utf8JsonWriter writer, JarSummary value)
     {
         writer.WriteStartObject();

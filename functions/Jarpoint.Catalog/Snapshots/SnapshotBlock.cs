@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Json;
@@ -64,6 +65,7 @@ internal sealed class SnapshotBlock
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SnapshotLine TakeKey(ReadOnlySpan<byte> line)
     {
         var continues = line is [.., (byte)','];
