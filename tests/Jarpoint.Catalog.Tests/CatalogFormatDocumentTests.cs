@@ -29,11 +29,12 @@ public sealed class CatalogFormatDocumentTests
     {
         var fold = new CatalogFold();
         fold.Add(Old());
+        fold.Add(Old() with { Key = "jars/gone.jar", Sequencer = "0062E99A88DC407463", At = Noon.AddSeconds(4) });
         fold.Add(Broken() with { Key = "jars/old.jar", Sequencer = null, At = Noon.AddSeconds(9) });
         using var buffer = new MemoryStream();
-        SnapshotStore.Serialize(buffer, 43, fold.ToState());
+        SnapshotWriter.Write(buffer, 43, fold.ToState());
 
-        Encoding.UTF8.GetString(buffer.ToArray()).ShouldBe(Examples[1]);
+        Encoding.UTF8.GetString(buffer.ToArray()).ShouldBe(Examples[1] + "\n");
     }
 
     [Fact]
@@ -106,6 +107,10 @@ public sealed class CatalogFormatDocumentTests
     private static string[] ReadExamples()
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "catalog-format.md"));
-        return [.. lines.Where((_, i) => i > 0 && lines[i - 1] == "```json")];
+        return
+        [
+            .. Enumerable.Range(0, lines.Length).Where(i => lines[i] == "```json")
+                .Select(i => string.Join('\n', lines.Skip(i + 1).TakeWhile(static line => line != "```"))),
+        ];
     }
 }

@@ -20,6 +20,5 @@ namespace Jarpoint.Catalog.Json;
 [JsonSerializable(typeof(CatalogFact))]
 [JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(CommitDocument))]
-[JsonSerializable(typeof(SnapshotDocument))]
 [JsonSerializable(typeof(HeadDocument))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

@@ -15,6 +15,10 @@ internal abstract class DocumentFormat(string format) : JsonConverter<string>
     public const string Description = "jarpoint.description/1";
 
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => Require(ref reader, format);
+
+    /// <exception cref="UnsupportedFormatException">The text the reader is at names another format.</exception>
+    public static string Require(ref Utf8JsonReader reader, string format)
         => reader.GetString() is { } found && found == format
             ? format
             : throw new UnsupportedFormatException(
@@ -24,8 +28,6 @@ internal abstract class DocumentFormat(string format) : JsonConverter<string>
         => writer.WriteStringValue(value);
 
     internal sealed class CommitFormat() : DocumentFormat(Commit);
-
-    internal sealed class SnapshotFormat() : DocumentFormat(Snapshot);
 
     internal sealed class HeadFormat() : DocumentFormat(Head);
 

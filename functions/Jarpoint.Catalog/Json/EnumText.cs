@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Jarpoint.Catalog.Json;
@@ -13,6 +14,7 @@ internal static class EnumText<TEnum>
     ];
 
     /// <exception cref="JsonException">There is no such name.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TEnum Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.String)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Jarpoint.Catalog.Json;
@@ -11,6 +12,7 @@ internal static class RepeatedText
     private const int Longest = 64;
     private static readonly string?[] Table = new string?[4096];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not JsonTokenType.String || reader.HasValueSequence || reader.ValueIsEscaped

@@ -5,10 +5,11 @@ using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Catalog.Json;
 
-/// <summary>Summaries by hand, for the reason <see cref="FactConverter"/> gives.</summary>
+/// <summary>Summaries by hand, for the reason <see cref="FactText"/> gives.</summary>
 internal static class SummaryText
 {
     /// <summary>Reads the object the reader is at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static JarSummary Read(ref Utf8JsonReader reader)
     {
         reader.RequireObject();
@@ -34,6 +35,7 @@ internal static class SummaryText
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(Utf8JsonWriter writer, JarSummary value)
     {
         writer.WriteStartObject();

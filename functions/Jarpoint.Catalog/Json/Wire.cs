@@ -23,11 +23,16 @@ internal static class Wire
 
     public static JsonTypeInfo<CommitDocument> Commit => Catalog.CommitDocument;
 
-    public static JsonTypeInfo<SnapshotDocument> Snapshot => Catalog.SnapshotDocument;
-
     public static JsonTypeInfo<HeadDocument> Head => Catalog.HeadDocument;
 
     public static JsonTypeInfo<DescriptionDocument> Description => Descriptions.DescriptionDocument;
+
+    /// <summary>For documents that are written by hand.</summary>
+    public static JsonWriterOptions Written { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static JsonSerializerOptions Legible(JsonSerializerOptions options)
         => new(options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

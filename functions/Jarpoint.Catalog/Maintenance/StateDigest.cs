@@ -12,7 +12,7 @@ internal static class StateDigest
         using var hash = SHA256.Create();
         using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
         {
-            SnapshotStore.Serialize(stream, 0, state);
+            SnapshotWriter.Write(stream, 0, state);
         }
 
         return Convert.ToHexStringLower(hash.Hash ?? []);

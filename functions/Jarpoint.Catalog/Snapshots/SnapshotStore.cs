@@ -1,13 +1,11 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Jarpoint.Catalog.Facts;
-using Jarpoint.Catalog.Json;
 using Jarpoint.Catalog.Storage;
 
 namespace Jarpoint.Catalog.Snapshots;
 
-/// <summary>Reads and writes snapshots, both as a stream: no snapshot is ever held as text.</summary>
+/// <summary>Reads and writes snapshots, both as a stream: no snapshot is ever held as a whole text.</summary>
 internal sealed class SnapshotStore(IObjectStore store, CatalogLayout layout)
 {
     public async Task<SnapshotOutcome> ReadAsync(long revision, CancellationToken cancellationToken)
@@ -20,28 +18,24 @@ internal sealed class SnapshotStore(IObjectStore store, CatalogLayout layout)
         }
 
         await using var content = found.Content;
-        await using var inflated = new GZipStream(content, CompressionMode.Decompress);
+        await using var text = new GZipStream(content, CompressionMode.Decompress);
         try
         {
-            var document = await JsonSerializer.DeserializeAsync(
-                inflated, Wire.Snapshot, cancellationToken);
-            return document?.Revision == revision
-                ? new SnapshotOutcome.Found(CatalogState.FromSorted(document.Keys))
-                : new SnapshotOutcome.Damaged($"{key} says that it is revision {document?.Revision}.");
+            return new SnapshotOutcome.Found(await new SnapshotReader(text, revision).ReadAsync(cancellationToken));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException or CatalogDamagedException)
+        catch (Exception exception) when (exception is InvalidDataException or CatalogDamagedException)
         {
-            return new SnapshotOutcome.Damaged($"{key} is not a snapshot: {exception.Message}");
+            return new SnapshotOutcome.Damaged($"{key} is not the snapshot of its revision: {exception.Message}");
         }
     }
 
     /// <summary>Creates the snapshot. One that is there already is the same one.</summary>
-    public Task<PutOutcome> WriteAsync(long revision, CatalogState state, CancellationToken cancellationToken)
+    public async Task<PutOutcome> WriteAsync(long revision, CatalogState state, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
-        using (var deflated = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        await using (var deflated = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
         {
-            Serialize(deflated, revision, state);
+            await SnapshotWriter.WriteOverlappedAsync(deflated, revision, state);
         }
 
         var write = new ObjectWrite(
@@ -50,14 +44,8 @@ internal sealed class SnapshotStore(IObjectStore store, CatalogLayout layout)
             ContentType = "application/gzip",
             CacheControl = StoredForever.CacheControl,
         };
-        return store.PutAsync(write, cancellationToken);
+        return await store.PutAsync(write, cancellationToken);
     }
-
-    /// <summary>The canonical bytes of a state, uncompressed.</summary>
-    public static void Serialize(Stream destination, long revision, CatalogState state) => JsonSerializer.Serialize(
-        destination,
-        new SnapshotDocument { Format = DocumentFormat.Snapshot, Revision = revision, Keys = state.Keys },
-        Wire.Snapshot);
 
     /// <summary>Revisions that have a snapshot, ascending.</summary>
     public async IAsyncEnumerable<long> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
