@@ -1,4 +1,5 @@
 using Jarpoint.Jars.Description;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Inference;
 using Jarpoint.Jars.Manifest;
 using Jarpoint.Jars.Reading;
@@ -25,7 +26,7 @@ internal static class JarWarnings
     private static IEnumerable<JarWarning> OfManifest(JarContents contents)
     {
         var manifest = contents.Evidence.Manifest;
-        if (!contents.Directory.Wanted.Any(static entry => entry.Role == Directory.EntryRole.Manifest))
+        if (!contents.Directory.Wanted.Any(static entry => entry.Role == EntryRole.Manifest))
         {
             yield return new JarWarning(JarWarningCode.NoManifest, "There is no META-INF/MANIFEST.MF.");
         }

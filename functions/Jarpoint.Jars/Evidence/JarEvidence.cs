@@ -1,5 +1,5 @@
 using Jarpoint.Jars.Description;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Identity;
 using Jarpoint.Jars.Manifest;
 using Jarpoint.Jars.Pom;
@@ -12,12 +12,12 @@ internal sealed class JarEvidence(FileName fileName)
     private const int KeptProjects = 16;
     private const int KeptProviders = 20_000;
 
-    private readonly Dictionary<string, PomProject> _projects = new(StringComparer.Ordinal);
-    private readonly List<IdentityEvidence> _pomProperties = [];
-    private readonly List<IdentityEvidence> _pomXml = [];
-    private readonly List<ServiceProvider> _providers = [];
-    private int _strangers;
-    private int _providerCount;
+    private readonly Dictionary<string, PomProject> projects = new(StringComparer.Ordinal);
+    private readonly List<IdentityEvidence> pomProperties = [];
+    private readonly List<IdentityEvidence> pomXml = [];
+    private readonly List<ServiceProvider> providers = [];
+    private int strangers;
+    private int providerCount;
 
     public JarManifest? Manifest { get; set; }
 
@@ -34,21 +34,21 @@ internal sealed class JarEvidence(FileName fileName)
 
     public List<string> Unread { get; } = [];
 
-    public IReadOnlyList<IdentityEvidence> PomProperties => ByPath(_pomProperties);
+    public IReadOnlyList<IdentityEvidence> PomProperties => ByPath(pomProperties);
 
-    public IReadOnlyList<IdentityEvidence> PomXml => ByPath(_pomXml);
+    public IReadOnlyList<IdentityEvidence> PomXml => ByPath(pomXml);
 
     public IReadOnlyList<ServiceProvider> Providers
-        => [.. _providers.OrderBy(static provider => provider.Service, StringComparer.Ordinal)];
+        => [.. providers.OrderBy(static provider => provider.Service, StringComparer.Ordinal)];
 
     /// <summary>The project of a <c>pom.xml</c> that was read, or of the one beside a <c>pom.properties</c>.</summary>
     public PomProject? Project(IdentityEvidence pom)
-        => _projects.GetValueOrDefault($"{PomPath.Folder(pom.Path)}pom.xml");
+        => projects.GetValueOrDefault($"{PomPath.Folder(pom.Path)}pom.xml");
 
     public void AddPomProperties(WantedEntry entry, IReadOnlyDictionary<string, string> properties)
     {
         var byPath = PomPath.ToEvidence(EvidenceKind.PomProperties, entry.Name);
-        _pomProperties.Add(new IdentityEvidence(
+        pomProperties.Add(new IdentityEvidence(
             EvidenceKind.PomProperties,
             entry.Name,
             Stated("groupId") ?? byPath.GroupId,
@@ -74,10 +74,10 @@ internal sealed class JarEvidence(FileName fileName)
 
         var pom = new IdentityEvidence(
             EvidenceKind.PomXml, entry.Name, project.GroupId, project.ArtifactId, project.Version);
-        _pomXml.Add(pom);
-        if (_projects.Count < KeptProjects && (FileNameMatch.Of(fileName, pom) > 0 || _strangers++ < KeptProjects / 2))
+        pomXml.Add(pom);
+        if (projects.Count < KeptProjects && (FileNameMatch.Of(fileName, pom) > 0 || strangers++ < KeptProjects / 2))
         {
-            _projects.Add(entry.Name, project);
+            projects.Add(entry.Name, project);
         }
     }
 
@@ -86,20 +86,20 @@ internal sealed class JarEvidence(FileName fileName)
     {
         if (entry.Role == EntryRole.PomProperties)
         {
-            _pomProperties.Add(PomPath.ToEvidence(EvidenceKind.PomProperties, entry.Name));
+            pomProperties.Add(PomPath.ToEvidence(EvidenceKind.PomProperties, entry.Name));
         }
         else if (entry.Role == EntryRole.PomXml)
         {
-            _pomXml.Add(PomPath.ToEvidence(EvidenceKind.PomXml, entry.Name));
+            pomXml.Add(PomPath.ToEvidence(EvidenceKind.PomXml, entry.Name));
         }
     }
 
     public void AddService(string path, IReadOnlyList<string> implementations)
     {
-        _providerCount += implementations.Count + 1;
-        if (_providerCount <= KeptProviders)
+        providerCount += implementations.Count + 1;
+        if (providerCount <= KeptProviders)
         {
-            _providers.Add(new ServiceProvider(path[(path.LastIndexOf('/') + 1)..], implementations));
+            providers.Add(new ServiceProvider(path[(path.LastIndexOf('/') + 1)..], implementations));
         }
         else if (!Warnings.Exists(static warning => warning.Code == JarWarningCode.Abridged))
         {

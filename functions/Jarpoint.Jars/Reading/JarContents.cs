@@ -1,6 +1,6 @@
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Classes;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Evidence;
 
 namespace Jarpoint.Jars.Reading;

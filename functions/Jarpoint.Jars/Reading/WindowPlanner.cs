@@ -1,5 +1,5 @@
 using Jarpoint.Jars.Archive;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 
 namespace Jarpoint.Jars.Reading;
 

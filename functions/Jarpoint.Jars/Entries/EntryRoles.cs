@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>Tells an entry's role from its name alone. Java compares the manifest's and signatures' names without case.</summary>
 internal static class EntryRoles

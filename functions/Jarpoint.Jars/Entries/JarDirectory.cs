@@ -1,7 +1,7 @@
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Description;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>What the central directory alone says.</summary>
 internal sealed record JarDirectory
