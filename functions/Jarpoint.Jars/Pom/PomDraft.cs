@@ -80,7 +80,8 @@ internal sealed class PomDraft
             => new(
                 placeholders.Resolve(dependency["groupId"])!,
                 placeholders.Resolve(dependency["artifactId"])!,
-                placeholders.Resolve(dependency.GetValueOrDefault("version") ?? versions.GetValueOrDefault(Name(dependency))),
+                placeholders.Resolve(
+                    dependency.GetValueOrDefault("version") ?? versions.GetValueOrDefault(Name(dependency))),
                 dependency.GetValueOrDefault("scope"),
                 placeholders.Resolve(dependency.GetValueOrDefault("classifier")),
                 dependency.GetValueOrDefault("type"),
