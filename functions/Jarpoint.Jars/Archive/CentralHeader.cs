@@ -23,7 +23,9 @@ internal readonly ref struct CentralHeader
 
     public long Size => Zip64Extra.Resolve(Extra, SizeField, 0);
 
-    /// <summary>Reads the header at the start of <paramref name="directory"/>; false when it is cut or foreign.</summary>
+    /// <summary>
+    /// Reads the header at the start of <paramref name="directory"/>; false when it is cut or foreign.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> directory, out CentralHeader header)
     {
         header = default;

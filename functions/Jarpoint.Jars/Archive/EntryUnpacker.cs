@@ -41,10 +41,12 @@ internal sealed class EntryUnpacker(JarLimits limits)
             _ when location.Size >= RatioFrom && location.Size / Math.Max(1, location.Packed) >= limits.Ratio
                 => new EntryContent.OverLimit(
                     RejectionReason.RatioTooHigh,
-                    Sentence($"inflates {location.Packed:N0} bytes to {location.Size:N0}, limit {limits.Ratio} to 1 (JarLimits.Ratio)")),
+                    Sentence(
+                        $"inflates {location.Packed:N0} bytes to {location.Size:N0}, limit {limits.Ratio} to 1 (JarLimits.Ratio)")),
             _ when inflated + location.Size > limits.InflatedBytes => new EntryContent.OverLimit(
                 RejectionReason.InflatedTooLarge,
-                Sentence($"brings all entries read to more than {limits.InflatedBytes:N0} bytes (JarLimits.InflatedBytes)")),
+                Sentence(
+                    $"brings all entries read to more than {limits.InflatedBytes:N0} bytes (JarLimits.InflatedBytes)")),
             _ => null,
         };
 

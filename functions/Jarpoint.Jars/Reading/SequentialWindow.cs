@@ -14,7 +14,8 @@ internal sealed class SequentialWindow(IJarSource source, byte[] buffer) : IDisp
     /// The bytes from <paramref name="offset"/> on, at least <paramref name="length"/> of them unless the jar ends
     /// or the buffer is smaller. Offsets never go back.
     /// </summary>
-    public async ValueTask<ReadOnlyMemory<byte>> FromAsync(long offset, long length, CancellationToken cancellationToken)
+    public async ValueTask<ReadOnlyMemory<byte>> FromAsync(
+        long offset, long length, CancellationToken cancellationToken)
     {
         length = Math.Min(Math.Min(length, buffer.Length), source.Size - offset);
         while (offset + length > start + held && start + held < source.Size)
