@@ -69,7 +69,7 @@ internal sealed class EvidenceCollector(JarEvidence evidence, JarLimits limits)
                 evidence.AddService(entry.Name, ServiceFile.Parse(bytes));
                 break;
             case EntryRole.ModuleInfo:
-                evidence.Modules[entry.Name] = Classes.ModuleName.Read(bytes);
+                evidence.AddModule(entry, Classes.ModuleName.Read(bytes));
                 break;
             case EntryRole.PlatformVersion:
                 evidence.PlatformVersions[entry.Name] = Version(bytes, "version");

@@ -51,15 +51,9 @@ internal sealed class JarEvidence(FileName fileName)
         pomProperties.Add(new IdentityEvidence(
             EvidenceKind.PomProperties,
             entry.Name,
-            Stated("groupId") ?? byPath.GroupId,
-            Stated("artifactId") ?? byPath.ArtifactId,
-            Stated("version")));
-
-        string? Stated(string key)
-            => properties.GetValueOrDefault(key) is { Length: > 0 } value
-               && !value.Contains("${", StringComparison.Ordinal)
-                ? value
-                : null;
+            Known(properties.GetValueOrDefault("groupId")) ?? byPath.GroupId,
+            Known(properties.GetValueOrDefault("artifactId")) ?? byPath.ArtifactId,
+            Known(properties.GetValueOrDefault("version"))));
     }
 
     public void AddPomXml(WantedEntry entry, PomProject? project)
@@ -67,13 +61,19 @@ internal sealed class JarEvidence(FileName fileName)
         if (project is null)
         {
             Warnings.Add(new JarWarning(
-                JarWarningCode.UnreadablePom, $"{entry.Name} is not well-formed, too large, or declares a document type."));
+                JarWarningCode.UnreadablePom,
+                $"{entry.Name} is not well-formed, too large, or declares a document type."));
             AddUnreadPom(entry);
             return;
         }
 
-        var pom = new IdentityEvidence(
-            EvidenceKind.PomXml, entry.Name, project.GroupId, project.ArtifactId, project.Version);
+        var byPath = PomPath.ToEvidence(EvidenceKind.PomXml, entry.Name);
+        var pom = byPath with
+        {
+            GroupId = Known(project.GroupId) ?? byPath.GroupId,
+            ArtifactId = Known(project.ArtifactId) ?? byPath.ArtifactId,
+            Version = Known(project.Version),
+        };
         pomXml.Add(pom);
         if (projects.Count < KeptProjects && (FileNameMatch.Of(fileName, pom) > 0 || strangers++ < KeptProjects / 2))
         {
@@ -94,6 +94,15 @@ internal sealed class JarEvidence(FileName fileName)
         }
     }
 
+    public void AddModule(WantedEntry entry, string? name)
+    {
+        Modules[entry.Name] = name;
+        if (name is null)
+        {
+            Warnings.Add(new JarWarning(JarWarningCode.UnreadableEntry, $"Entry {entry.Name} declares no module."));
+        }
+    }
+
     public void AddService(string path, IReadOnlyList<string> implementations)
     {
         providerCount += implementations.Count + 1;
@@ -103,9 +112,13 @@ internal sealed class JarEvidence(FileName fileName)
         }
         else if (!Warnings.Exists(static warning => warning.Code == JarWarningCode.Abridged))
         {
-            Warnings.Add(new JarWarning(JarWarningCode.Abridged, $"More than {KeptProviders} providers; the rest is left out."));
+            Warnings.Add(new JarWarning(
+                JarWarningCode.Abridged, $"More than {KeptProviders} providers; the rest is left out."));
         }
     }
+
+    private static string? Known(string? text)
+        => text is { Length: > 0 } && !text.Contains("${", StringComparison.Ordinal) ? text : null;
 
     private static IReadOnlyList<IdentityEvidence> ByPath(List<IdentityEvidence> poms)
         => [.. poms.OrderBy(static pom => pom.Path, StringComparer.Ordinal)];
