@@ -41,7 +41,10 @@ internal ref struct ClassCursor(ReadOnlySpan<byte> bytes)
         return Position > at;
     }
 
-    /// <summary>Skips a constant behind its tag. https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.4</summary>
+    /// <summary>
+    /// Skips a constant behind its tag.
+    /// https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.4
+    /// </summary>
     public bool SkipConstant(byte tag)
         => tag switch
         {

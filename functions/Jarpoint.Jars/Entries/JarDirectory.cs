@@ -10,7 +10,9 @@ internal sealed record JarDirectory
 
     public required IReadOnlyList<ClassEntry> Classes { get; init; }
 
-    /// <summary>Locations of the unversioned classes that a class loader may load, <c>module-info</c> left out.</summary>
+    /// <summary>
+    /// Locations of the unversioned classes that a class loader may load, <c>module-info</c> left out.
+    /// </summary>
     public required IReadOnlyList<EntryLocation> LoadableClasses { get; init; }
 
     /// <summary>Ascending by location.</summary>

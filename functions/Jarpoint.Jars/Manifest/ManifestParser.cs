@@ -5,7 +5,8 @@ namespace Jarpoint.Jars.Manifest;
 
 /// <summary>
 /// Parses META-INF/MANIFEST.MF. A continuation loses exactly one leading space, and lines are joined as bytes, since
-/// a fold at 72 bytes may split a character. https://docs.oracle.com/en/java/javase/21/docs/specs/jar/jar.html#jar-manifest
+/// a fold at 72 bytes may split a character.
+/// https://docs.oracle.com/en/java/javase/21/docs/specs/jar/jar.html#jar-manifest
 /// </summary>
 internal sealed class ManifestParser
 {

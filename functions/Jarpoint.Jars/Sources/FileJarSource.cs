@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Jarpoint.Jars.Sources;
 
-/// <summary>A jar in the file system, read by position. A file replaced by renaming is not noticed, nor does it matter.</summary>
+/// <summary>
+/// A jar in the file system, read by position. A file replaced by renaming is not noticed, nor does it matter.
+/// </summary>
 public sealed class FileJarSource : IJarSource, IDisposable
 {
     private readonly SafeFileHandle file;

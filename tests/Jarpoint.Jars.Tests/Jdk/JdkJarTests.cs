@@ -31,11 +31,13 @@ public sealed class JdkJarTests : IDisposable
         byte[] content = TestEntry.Class("x").Content;
         for (var n = 0; n < Many; n++)
         {
-            await File.WriteAllBytesAsync(Path.Combine(classes.FullName, $"C{n}.class"), content, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(classes.FullName, $"C{n}.class"), content,
+                TestContext.Current.CancellationToken);
         }
 
         var jar = Path.Combine(folder.FullName, "many.jar");
-        await JdkTool.RunAsync("jar", classes.FullName, "--create", "--no-compress", "--file", jar, "--main-class", "a.Main", ".");
+        await JdkTool.RunAsync("jar", classes.FullName, "--create", "--no-compress", "--file", jar, "--main-class",
+            "a.Main", ".");
 
         var description = await RealJarFolder.DescribeAsync(jar);
 
@@ -55,7 +57,8 @@ public sealed class JdkJarTests : IDisposable
         await JdkTool.RunAsync(
             "keytool", folder.FullName, "-genkeypair", "-keyalg", "EC", "-alias", "acme", "-dname", "CN=acme",
             "-keystore", "keys", "-storepass", "password");
-        await JdkTool.RunAsync("jarsigner", folder.FullName, "-keystore", "keys", "-storepass", "password", "signed.jar", "acme");
+        await JdkTool.RunAsync("jarsigner", folder.FullName, "-keystore", "keys", "-storepass", "password",
+            "signed.jar", "acme");
 
         var description = await RealJarFolder.DescribeAsync(Path.Combine(folder.FullName, "signed.jar"));
 
@@ -66,14 +69,16 @@ public sealed class JdkJarTests : IDisposable
     [Fact]
     public async Task Agrees_with_Java_on_duplicate_and_oddly_named_entries()
     {
-        static TestEntry Manifest(string main) => TestEntry.Text("META-INF/MANIFEST.MF", $"Manifest-Version: 1.0\nMain-Class: {main}\n");
+        static TestEntry Manifest(string main)
+            => TestEntry.Text("META-INF/MANIFEST.MF", $"Manifest-Version: 1.0\nMain-Class: {main}\n");
         var duplicate = new TestJar(Manifest("first.Main"), Manifest("last.Main"));
         var lowerCase = new TestJar(Manifest("lower.Main") with { Name = "meta-inf/manifest.mf"u8.ToArray() });
         var foreignName = new TestJar(Manifest("x.Main"), new TestEntry([0xE4, (byte)'a'], []));
         await WriteAsync("1.jar", duplicate);
         await WriteAsync("2.jar", lowerCase);
         await WriteAsync("3.jar", foreignName);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "MainClassOf.java"), MainClassOf, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "MainClassOf.java"), MainClassOf,
+            TestContext.Current.CancellationToken);
 
         var java = await JdkTool.RunAsync("java", folder.FullName, "MainClassOf.java", "1.jar", "2.jar", "3.jar");
 
@@ -86,5 +91,6 @@ public sealed class JdkJarTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     private Task WriteAsync(string name, TestJar jar)
-        => File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), jar.ToBytes(), TestContext.Current.CancellationToken);
+        => File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), jar.ToBytes(),
+            TestContext.Current.CancellationToken);
 }

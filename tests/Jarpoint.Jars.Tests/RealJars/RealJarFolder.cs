@@ -14,7 +14,8 @@ internal static class RealJarFolder
     public static string Require()
     {
         var folder = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"{Variable} is not set; tests/jars.sh installs jars and prints it.");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder),
+            $"{Variable} is not set; tests/jars.sh installs jars and prints it.");
         return folder!;
     }
 
