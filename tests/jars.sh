@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the real jars that tests and benchmarks read, and prints their folder for JARPOINT_TEST_JARS.
 #   JARPOINT_TEST_JARS=$(tests/jars.sh) dotnet test --project tests/Jarpoint.Jars.Tests
+# With the argument large it also installs large jars into /usr/share/java, for benchmarks.
 # Run again, it does nothing. JARPOINT_JARS_DIR chooses the folder.
 set -euo pipefail
 
@@ -14,6 +15,7 @@ readonly debian_packages=(
   groovy libavro-java libbcprov-java libguava-java libh2-java libhsqldb-java libicu4j-java
   libjackson2-databind-java libpostgresql-jdbc-java libsnappy-java libzookeeper-java scala-library
 )
+readonly large_packages=(jruby jython kotlin libderby-java libtomcat10-java)
 
 install_npm_packages() {
   local package missing=()
@@ -28,7 +30,7 @@ install_npm_packages() {
 install_debian_packages() {
   local package missing=()
   command -v dpkg-query >/dev/null || return 0
-  for package in "${debian_packages[@]}"; do
+  for package in "$@"; do
     dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   if ((${#missing[@]} == 0)); then
@@ -36,11 +38,21 @@ install_debian_packages() {
   elif ((EUID != 0)); then
     echo "not root, left out: ${missing[*]}" >&2
   else
+    apt-get update -qq >&2
     DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${missing[@]}" >&2
   fi
 }
 
+packages=("${debian_packages[@]}")
+case ${1-} in
+  "") ;;
+  large) packages+=("${large_packages[@]}") ;;
+  *)
+    echo "usage: tests/jars.sh [large]" >&2
+    exit 2
+    ;;
+esac
 mkdir -p "$folder"
 install_npm_packages
-install_debian_packages
+install_debian_packages "${packages[@]}"
 echo "$folder/node_modules"

@@ -1,4 +1,5 @@
 using Jarpoint.Jars.Description;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Identity;
 using Jarpoint.Jars.Inference;
 using Jarpoint.Jars.Manifest;
@@ -66,7 +67,7 @@ internal static class JarDescriber
     private static JavaModule? Module(JarContents contents)
     {
         var wanted = contents.Directory.Wanted
-            .Where(static entry => entry.Role == Directory.EntryRole.ModuleInfo)
+            .Where(static entry => entry.Role == EntryRole.ModuleInfo)
             .OrderBy(static entry => entry.Name.Length).ThenBy(static entry => entry.Name, StringComparer.Ordinal)
             .FirstOrDefault(entry => entry.Name == "module-info.class" || IsMultiRelease(contents.Evidence.Manifest));
         return wanted is not null

@@ -12,7 +12,9 @@ public sealed class JarReader(JarReaderOptions options)
 
     /// <summary>Reads <paramref name="source"/>.</summary>
     /// <param name="source">The jar's bytes.</param>
-    /// <param name="fileName">The jar's file name with its extension and without folders; evidence of last resort.</param>
+    /// <param name="fileName">
+    /// The jar's file name with its extension and without folders; evidence of last resort.
+    /// </param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <exception cref="JarSourceChangedException">The jar changed under the read.</exception>
     public async ValueTask<JarReadOutcome> ReadAsync(

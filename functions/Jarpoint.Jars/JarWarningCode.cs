@@ -1,6 +1,8 @@
 namespace Jarpoint.Jars;
 
-/// <summary>Codes of <see cref="Description.JarWarning"/>. Part of the catalog format: added to, never renamed.</summary>
+/// <summary>
+/// Codes of <see cref="Description.JarWarning"/>. Part of the catalog format: added to, never renamed.
+/// </summary>
 public static class JarWarningCode
 {
     /// <summary>Two entries have the same name; Java uses the one listed last.</summary>

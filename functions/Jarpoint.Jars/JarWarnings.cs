@@ -1,4 +1,5 @@
 using Jarpoint.Jars.Description;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Inference;
 using Jarpoint.Jars.Manifest;
 using Jarpoint.Jars.Reading;
@@ -25,7 +26,7 @@ internal static class JarWarnings
     private static IEnumerable<JarWarning> OfManifest(JarContents contents)
     {
         var manifest = contents.Evidence.Manifest;
-        if (!contents.Directory.Wanted.Any(static entry => entry.Role == Directory.EntryRole.Manifest))
+        if (!contents.Directory.Wanted.Any(static entry => entry.Role == EntryRole.Manifest))
         {
             yield return new JarWarning(JarWarningCode.NoManifest, "There is no META-INF/MANIFEST.MF.");
         }
@@ -34,14 +35,16 @@ internal static class JarWarnings
         {
             yield return new JarWarning(
                 JarWarningCode.ManifestSyntax,
-                FormattableString.Invariant($"{manifest.Faults:N0} lines of the manifest break the JAR specification."));
+                FormattableString.Invariant(
+                    $"{manifest.Faults:N0} lines of the manifest break the JAR specification."));
         }
 
         if (manifest?.Abridged == true)
         {
             yield return new JarWarning(
                 JarWarningCode.Abridged,
-                FormattableString.Invariant($"More than {ManifestParser.KeptAttributes:N0} manifest attributes; the rest is left out."));
+                FormattableString.Invariant(
+                    $"More than {ManifestParser.KeptAttributes:N0} manifest attributes; the rest is left out."));
         }
     }
 
@@ -54,8 +57,9 @@ internal static class JarWarnings
 
         if (bundled.Count > 0 && identity.Evidence is not (EvidenceKind.PomProperties or EvidenceKind.PomXml))
         {
+            var (group, artifact) = (bundled[0].GroupId, bundled[0].ArtifactId);
             yield return new JarWarning(JarWarningCode.NoOwnPom, FormattableString.Invariant(
-                $"{bundled.Count:N0} poms inside, first {bundled[0].GroupId}:{bundled[0].ArtifactId}, none fits the jar itself."));
+                $"{bundled.Count:N0} poms inside, first {group}:{artifact}, none fits the jar itself."));
         }
     }
 
@@ -81,8 +85,9 @@ internal static class JarWarnings
 
         if (contents.Directory.NestedJars.Count > 0)
         {
+            var nested = contents.Directory.NestedJars.Count;
             yield return new JarWarning(JarWarningCode.NestedJars, FormattableString.Invariant(
-                $"{contents.Directory.NestedJars.Count:N0} jars inside, whose classes a Spark class loader does not see."));
+                $"{nested:N0} jars inside, whose classes a Spark class loader does not see."));
         }
     }
 }

@@ -7,23 +7,25 @@ internal readonly ref struct CentralHeader
 {
     public const int FixedLength = 46;
 
-    private readonly ReadOnlySpan<byte> _header;
+    private readonly ReadOnlySpan<byte> header;
 
     private CentralHeader(ReadOnlySpan<byte> header, int nameLength)
     {
-        _header = header;
+        this.header = header;
         Name = header.Slice(FixedLength, nameLength);
     }
 
     public ReadOnlySpan<byte> Name { get; }
 
-    public int Length => _header.Length;
+    public int Length => header.Length;
 
-    public uint Crc => BinaryPrimitives.ReadUInt32LittleEndian(_header[16..]);
+    public uint Crc => BinaryPrimitives.ReadUInt32LittleEndian(header[16..]);
 
     public long Size => Zip64Extra.Resolve(Extra, SizeField, 0);
 
-    /// <summary>Reads the header at the start of <paramref name="directory"/>; false when it is cut or foreign.</summary>
+    /// <summary>
+    /// Reads the header at the start of <paramref name="directory"/>; false when it is cut or foreign.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> directory, out CentralHeader header)
     {
         header = default;
@@ -59,16 +61,16 @@ internal readonly ref struct CentralHeader
             packed,
             Size,
             Crc,
-            BinaryPrimitives.ReadUInt16LittleEndian(_header[10..]),
-            (BinaryPrimitives.ReadUInt16LittleEndian(_header[8..]) & 1) != 0);
+            BinaryPrimitives.ReadUInt16LittleEndian(header[10..]),
+            (BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) & 1) != 0);
     }
 
-    private uint PackedField => BinaryPrimitives.ReadUInt32LittleEndian(_header[20..]);
+    private uint PackedField => BinaryPrimitives.ReadUInt32LittleEndian(header[20..]);
 
-    private uint SizeField => BinaryPrimitives.ReadUInt32LittleEndian(_header[24..]);
+    private uint SizeField => BinaryPrimitives.ReadUInt32LittleEndian(header[24..]);
 
-    private uint OffsetField => BinaryPrimitives.ReadUInt32LittleEndian(_header[42..]);
+    private uint OffsetField => BinaryPrimitives.ReadUInt32LittleEndian(header[42..]);
 
     private ReadOnlySpan<byte> Extra
-        => _header.Slice(FixedLength + Name.Length, BinaryPrimitives.ReadUInt16LittleEndian(_header[30..]));
+        => header.Slice(FixedLength + Name.Length, BinaryPrimitives.ReadUInt16LittleEndian(header[30..]));
 }

@@ -19,9 +19,11 @@ internal static class EndRecordFinder
     {
         var resolved = new List<EndRecord>();
         var searched = tail;
+        var from = Math.Max(0, tail.Length - TailBytes);
         var seen = false;
-        while (searched.LastIndexOf(Signature) is >= 0 and var at)
+        while (searched[from..].LastIndexOf(Signature) is >= 0 and var found)
         {
+            var at = from + found;
             searched = tail[..(at + Signature.Length - 1)];
             seen |= at + FixedLength <= tail.Length;
             if (at + FixedLength <= tail.Length && Resolve(tail, tailOffset, at) is { } record)
@@ -34,9 +36,11 @@ internal static class EndRecordFinder
             ?? resolved.FirstOrDefault()
             ?? throw (seen
                 ? new JarRejectedException(
-                    RejectionReason.Damaged, "The end record points outside the archive or not at a central directory.")
+                    RejectionReason.Damaged,
+                    "The end record fits no central directory: the archive is cut short, or the record is wrong.")
                 : new JarRejectedException(
-                    RejectionReason.NotAnArchive, "No end-of-central-directory record: not a zip archive, or cut short."));
+                    RejectionReason.NotAnArchive,
+                    "No end-of-central-directory record: not a zip archive, or cut short."));
     }
 
     private static EndRecord? Resolve(ReadOnlySpan<byte> tail, long tailOffset, int at)
@@ -50,7 +54,8 @@ internal static class EndRecordFinder
         if ((entries == ushort.MaxValue || bytes == uint.MaxValue || offset == uint.MaxValue)
             && Zip64EndRecord.Find(tail, tailOffset, at) is { } zip64)
         {
-            (end, entries, bytes, offset) = (zip64.Position, zip64.Entries, zip64.DirectoryBytes, zip64.DirectoryOffset);
+            (end, entries) = (zip64.Position, zip64.Entries);
+            (bytes, offset) = (zip64.DirectoryBytes, zip64.DirectoryOffset);
         }
 
         if (trailing < 0 || bytes < 0 || offset < 0 || bytes > end || offset > end - bytes)

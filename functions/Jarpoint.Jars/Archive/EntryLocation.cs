@@ -15,7 +15,9 @@ internal readonly record struct EntryLocation(
 
     public bool Readable => !Encrypted && Method is Stored or Deflated;
 
-    /// <summary>True when the entry can end at or before <paramref name="limit"/>, where the directory begins.</summary>
+    /// <summary>
+    /// True when the entry can end at or before <paramref name="limit"/>, where the directory begins.
+    /// </summary>
     public bool FitsBefore(long limit)
         => Packed >= 0 && Packed <= limit && Offset <= limit - Packed - LocalHeader.FixedLength;
 }

@@ -9,7 +9,7 @@ internal sealed class EntryUnpacker(JarLimits limits)
     /// <summary>Below this, no ratio is suspicious: a short run of blanks deflates a thousandfold.</summary>
     private const int RatioFrom = 64 << 10;
 
-    private long _inflated;
+    private long inflated;
 
     /// <summary>Unpacks the entry whose local header <paramref name="local"/> begins with.</summary>
     public EntryContent Unpack(ReadOnlyMemory<byte> local, EntryLocation location)
@@ -24,7 +24,7 @@ internal sealed class EntryUnpacker(JarLimits limits)
             return new EntryContent.Unreadable("has no local header, or its bytes lie outside the archive");
         }
 
-        _inflated += location.Size;
+        inflated += location.Size;
         return Inflate(packed, location);
     }
 
@@ -41,10 +41,12 @@ internal sealed class EntryUnpacker(JarLimits limits)
             _ when location.Size >= RatioFrom && location.Size / Math.Max(1, location.Packed) >= limits.Ratio
                 => new EntryContent.OverLimit(
                     RejectionReason.RatioTooHigh,
-                    Sentence($"inflates {location.Packed:N0} bytes to {location.Size:N0}, limit {limits.Ratio} to 1 (JarLimits.Ratio)")),
-            _ when _inflated + location.Size > limits.InflatedBytes => new EntryContent.OverLimit(
+                    Sentence(
+                        $"inflates {location.Packed:N0} bytes to {location.Size:N0}, limit {limits.Ratio} to 1 (JarLimits.Ratio)")),
+            _ when inflated + location.Size > limits.InflatedBytes => new EntryContent.OverLimit(
                 RejectionReason.InflatedTooLarge,
-                Sentence($"brings all entries read to more than {limits.InflatedBytes:N0} bytes (JarLimits.InflatedBytes)")),
+                Sentence(
+                    $"brings all entries read to more than {limits.InflatedBytes:N0} bytes (JarLimits.InflatedBytes)")),
             _ => null,
         };
 

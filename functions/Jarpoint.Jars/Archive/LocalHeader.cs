@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Jarpoint.Jars.Archive;
 
-/// <summary>The header in front of an entry's bytes. Its sizes are not looked at: a data descriptor leaves them zero.</summary>
+/// <summary>
+/// The header in front of an entry's bytes. Its sizes are not looked at: a data descriptor leaves them zero.
+/// </summary>
 internal static class LocalHeader
 {
     public const int FixedLength = 30;

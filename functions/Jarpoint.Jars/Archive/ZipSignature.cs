@@ -1,6 +1,9 @@
 namespace Jarpoint.Jars.Archive;
 
-/// <summary>Record signatures of APPNOTE.TXT 6.3.10, little-endian. https://pkware.cachefly.net/webdocs/APPNOTE/APPNOTE-6.3.10.TXT</summary>
+/// <summary>
+/// Record signatures of APPNOTE.TXT 6.3.10, little-endian.
+/// https://pkware.cachefly.net/webdocs/APPNOTE/APPNOTE-6.3.10.TXT
+/// </summary>
 internal static class ZipSignature
 {
     public const uint LocalHeader = 0x04034b50;

@@ -7,49 +7,49 @@ namespace Jarpoint.Jars.Classes;
 /// <summary>The class headers of one jar, as they are seen.</summary>
 internal sealed class ClassCensus
 {
-    private int _seen;
-    private int _unreadable;
-    private int _preview;
-    private int _highest;
-    private int _previewRelease;
+    private int seen;
+    private int unreadable;
+    private int preview;
+    private int highest;
+    private int previewRelease;
 
-    public int Seen => _seen;
+    public int Seen => seen;
 
     public void Accept(ReadOnlyMemory<byte> local, EntryLocation location)
     {
-        _seen++;
+        seen++;
         if (ClassHeader.Unpack(local, location) is not { } header)
         {
-            _unreadable++;
+            unreadable++;
             return;
         }
 
-        _highest = Math.Max(_highest, header.Release);
+        highest = Math.Max(highest, header.Release);
         if (header.Preview)
         {
-            _preview++;
-            _previewRelease = header.Release;
+            preview++;
+            previewRelease = header.Release;
         }
     }
 
     /// <summary>The release of <paramref name="classes"/> classes, of which all or some were seen.</summary>
     public JavaRelease? Release(int classes)
-        => _highest == 0 ? null : new JavaRelease(_highest, Exact: _seen == classes && _unreadable == 0);
+        => highest == 0 ? null : new JavaRelease(highest, Exact: seen == classes && unreadable == 0);
 
     public IEnumerable<JarWarning> Warnings()
     {
-        if (_unreadable > 0)
+        if (unreadable > 0)
         {
             yield return new JarWarning(JarWarningCode.UnreadableClasses, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_unreadable:N0} of {_seen:N0} classes read are no class files or cannot be unpacked."));
+                $"{unreadable:N0} of {seen:N0} classes read are no class files or cannot be unpacked."));
         }
 
-        if (_preview > 0)
+        if (preview > 0)
         {
             yield return new JarWarning(JarWarningCode.PreviewClasses, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_preview:N0} classes use preview features of Java {_previewRelease} and load on that release only."));
+                $"{preview:N0} classes use preview features of Java {previewRelease} and load on that release only."));
         }
     }
 }

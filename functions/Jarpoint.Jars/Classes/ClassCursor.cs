@@ -3,15 +3,15 @@ using System.Buffers.Binary;
 namespace Jarpoint.Jars.Classes;
 
 /// <summary>A bounds-checked position in a class file.</summary>
-internal ref struct ClassCursor(ReadOnlySpan<byte> file)
+internal ref struct ClassCursor(ReadOnlySpan<byte> bytes)
 {
-    private readonly ReadOnlySpan<byte> _file = file;
+    private readonly ReadOnlySpan<byte> file = bytes;
 
     public int Position { get; private set; }
 
     public bool Skip(long bytes)
     {
-        if (bytes < 0 || bytes > _file.Length - Position)
+        if (bytes < 0 || bytes > file.Length - Position)
         {
             return false;
         }
@@ -23,25 +23,28 @@ internal ref struct ClassCursor(ReadOnlySpan<byte> file)
     public bool TryReadByte(out byte value)
     {
         var at = Position;
-        value = Skip(1) ? _file[at] : default;
+        value = Skip(1) ? file[at] : default;
         return Position > at;
     }
 
     public bool TryReadShort(out int value)
     {
         var at = Position;
-        value = Skip(2) ? BinaryPrimitives.ReadUInt16BigEndian(_file[at..]) : default;
+        value = Skip(2) ? BinaryPrimitives.ReadUInt16BigEndian(file[at..]) : default;
         return Position > at;
     }
 
     public bool TryReadInt(out long value)
     {
         var at = Position;
-        value = Skip(4) ? BinaryPrimitives.ReadUInt32BigEndian(_file[at..]) : default;
+        value = Skip(4) ? BinaryPrimitives.ReadUInt32BigEndian(file[at..]) : default;
         return Position > at;
     }
 
-    /// <summary>Skips a constant behind its tag. https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.4</summary>
+    /// <summary>
+    /// Skips a constant behind its tag.
+    /// https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.4
+    /// </summary>
     public bool SkipConstant(byte tag)
         => tag switch
         {

@@ -3,7 +3,10 @@ using Jarpoint.Jars.Archive;
 
 namespace Jarpoint.Jars.Classes;
 
-/// <summary>The first eight bytes of a class file. https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.1</summary>
+/// <summary>
+/// The first eight bytes of a class file.
+/// https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.1
+/// </summary>
 /// <param name="Major">Class file version, 45 for Java 1.1.</param>
 /// <param name="Minor">65,535 marks preview features since Java 12.</param>
 internal readonly record struct ClassHeader(ushort Major, ushort Minor)

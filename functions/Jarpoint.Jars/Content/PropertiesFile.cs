@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Jarpoint.Jars.Content;
 
@@ -6,7 +8,7 @@ namespace Jarpoint.Jars.Content;
 /// A Java properties file: <c>key=value</c>, <c>key: value</c> or <c>key value</c>, <c>#</c> and <c>!</c> comments,
 /// backslash escapes and continuations.
 /// </summary>
-internal static class PropertiesFile
+internal static partial class PropertiesFile
 {
     private const int KeptProperties = 1_000;
 
@@ -57,10 +59,24 @@ internal static class PropertiesFile
 
     private static bool IsContinued(string line) => (line.Length - line.AsSpan().TrimEnd('\\').Length) % 2 == 1;
 
-    // Coordinates and versions escape nothing but separators; \uXXXX is left as it stands.
+    // \uXXXX, \t, \n, \r, \f; any other character behind a backslash stands for itself.
     private static string Unescape(string text)
         => text.Contains('\\', StringComparison.Ordinal)
-            ? text.Replace("\\:", ":", StringComparison.Ordinal).Replace("\\=", "=", StringComparison.Ordinal)
-                .Replace("\\ ", " ", StringComparison.Ordinal)
+            ? Escape().Replace(text, static escape => Plain(escape))
             : text;
+
+    private static string Plain(Match escape)
+        => escape.Groups["code"] is { Success: true } code
+            ? ((char)ushort.Parse(code.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()
+            : escape.Value[1..] switch
+            {
+                "t" => "\t",
+                "n" => "\n",
+                "r" => "\r",
+                "f" => "\f",
+                var other => other,
+            };
+
+    [GeneratedRegex(@"\\(?:u(?<code>[0-9A-Fa-f]{4})|.|$)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Escape();
 }

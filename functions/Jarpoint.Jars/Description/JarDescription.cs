@@ -41,7 +41,9 @@ public sealed record JarDescription
     /// <summary>Per-entry sections of the manifest that hold more than digests.</summary>
     public IReadOnlyList<ManifestSection> ManifestSections { get; init; } = [];
 
-    /// <summary>Dependencies the winning <c>pom.xml</c> declares; placeholders that cannot be resolved stay visible.</summary>
+    /// <summary>
+    /// Dependencies the winning <c>pom.xml</c> declares; placeholders that cannot be resolved stay visible.
+    /// </summary>
     public IReadOnlyList<DeclaredDependency> Dependencies { get; init; } = [];
 
     public IReadOnlyList<string> Licences { get; init; } = [];

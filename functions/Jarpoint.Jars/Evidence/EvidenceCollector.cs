@@ -1,20 +1,20 @@
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Content;
 using Jarpoint.Jars.Description;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 
 namespace Jarpoint.Jars.Evidence;
 
 /// <summary>Takes entries as they are read and keeps what they say; their bytes are let go at once.</summary>
 internal sealed class EvidenceCollector(JarEvidence evidence, JarLimits limits)
 {
-    private readonly EntryUnpacker _unpacker = new(limits);
+    private readonly EntryUnpacker unpacker = new(limits);
 
     /// <summary>Takes in an entry whose local header <paramref name="local"/> begins with.</summary>
     /// <exception cref="JarRejectedException">The manifest cannot be read, or a limit is broken.</exception>
     public void Accept(WantedEntry entry, ReadOnlyMemory<byte> local)
     {
-        switch (_unpacker.Unpack(local, entry.Location))
+        switch (unpacker.Unpack(local, entry.Location))
         {
             case EntryContent.Unpacked content:
                 Keep(entry, content.Bytes);
@@ -69,7 +69,7 @@ internal sealed class EvidenceCollector(JarEvidence evidence, JarLimits limits)
                 evidence.AddService(entry.Name, ServiceFile.Parse(bytes));
                 break;
             case EntryRole.ModuleInfo:
-                evidence.Modules[entry.Name] = Classes.ModuleName.Read(bytes);
+                evidence.AddModule(entry, Classes.ModuleName.Read(bytes));
                 break;
             case EntryRole.PlatformVersion:
                 evidence.PlatformVersions[entry.Name] = Version(bytes, "version");

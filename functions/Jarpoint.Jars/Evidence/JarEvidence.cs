@@ -1,5 +1,5 @@
 using Jarpoint.Jars.Description;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Identity;
 using Jarpoint.Jars.Manifest;
 using Jarpoint.Jars.Pom;
@@ -12,12 +12,12 @@ internal sealed class JarEvidence(FileName fileName)
     private const int KeptProjects = 16;
     private const int KeptProviders = 20_000;
 
-    private readonly Dictionary<string, PomProject> _projects = new(StringComparer.Ordinal);
-    private readonly List<IdentityEvidence> _pomProperties = [];
-    private readonly List<IdentityEvidence> _pomXml = [];
-    private readonly List<ServiceProvider> _providers = [];
-    private int _strangers;
-    private int _providerCount;
+    private readonly Dictionary<string, PomProject> projects = new(StringComparer.Ordinal);
+    private readonly List<IdentityEvidence> pomProperties = [];
+    private readonly List<IdentityEvidence> pomXml = [];
+    private readonly List<ServiceProvider> providers = [];
+    private int strangers;
+    private int providerCount;
 
     public JarManifest? Manifest { get; set; }
 
@@ -34,32 +34,26 @@ internal sealed class JarEvidence(FileName fileName)
 
     public List<string> Unread { get; } = [];
 
-    public IReadOnlyList<IdentityEvidence> PomProperties => ByPath(_pomProperties);
+    public IReadOnlyList<IdentityEvidence> PomProperties => ByPath(pomProperties);
 
-    public IReadOnlyList<IdentityEvidence> PomXml => ByPath(_pomXml);
+    public IReadOnlyList<IdentityEvidence> PomXml => ByPath(pomXml);
 
     public IReadOnlyList<ServiceProvider> Providers
-        => [.. _providers.OrderBy(static provider => provider.Service, StringComparer.Ordinal)];
+        => [.. providers.OrderBy(static provider => provider.Service, StringComparer.Ordinal)];
 
     /// <summary>The project of a <c>pom.xml</c> that was read, or of the one beside a <c>pom.properties</c>.</summary>
     public PomProject? Project(IdentityEvidence pom)
-        => _projects.GetValueOrDefault($"{PomPath.Folder(pom.Path)}pom.xml");
+        => projects.GetValueOrDefault($"{PomPath.Folder(pom.Path)}pom.xml");
 
     public void AddPomProperties(WantedEntry entry, IReadOnlyDictionary<string, string> properties)
     {
         var byPath = PomPath.ToEvidence(EvidenceKind.PomProperties, entry.Name);
-        _pomProperties.Add(new IdentityEvidence(
+        pomProperties.Add(new IdentityEvidence(
             EvidenceKind.PomProperties,
             entry.Name,
-            Stated("groupId") ?? byPath.GroupId,
-            Stated("artifactId") ?? byPath.ArtifactId,
-            Stated("version")));
-
-        string? Stated(string key)
-            => properties.GetValueOrDefault(key) is { Length: > 0 } value
-               && !value.Contains("${", StringComparison.Ordinal)
-                ? value
-                : null;
+            Known(properties.GetValueOrDefault("groupId")) ?? byPath.GroupId,
+            Known(properties.GetValueOrDefault("artifactId")) ?? byPath.ArtifactId,
+            Known(properties.GetValueOrDefault("version"))));
     }
 
     public void AddPomXml(WantedEntry entry, PomProject? project)
@@ -67,17 +61,23 @@ internal sealed class JarEvidence(FileName fileName)
         if (project is null)
         {
             Warnings.Add(new JarWarning(
-                JarWarningCode.UnreadablePom, $"{entry.Name} is not well-formed, too large, or declares a document type."));
+                JarWarningCode.UnreadablePom,
+                $"{entry.Name} is not well-formed, too large, or declares a document type."));
             AddUnreadPom(entry);
             return;
         }
 
-        var pom = new IdentityEvidence(
-            EvidenceKind.PomXml, entry.Name, project.GroupId, project.ArtifactId, project.Version);
-        _pomXml.Add(pom);
-        if (_projects.Count < KeptProjects && (FileNameMatch.Of(fileName, pom) > 0 || _strangers++ < KeptProjects / 2))
+        var byPath = PomPath.ToEvidence(EvidenceKind.PomXml, entry.Name);
+        var pom = byPath with
         {
-            _projects.Add(entry.Name, project);
+            GroupId = Known(project.GroupId) ?? byPath.GroupId,
+            ArtifactId = Known(project.ArtifactId) ?? byPath.ArtifactId,
+            Version = Known(project.Version),
+        };
+        pomXml.Add(pom);
+        if (projects.Count < KeptProjects && (FileNameMatch.Of(fileName, pom) > 0 || strangers++ < KeptProjects / 2))
+        {
+            projects.Add(entry.Name, project);
         }
     }
 
@@ -86,26 +86,39 @@ internal sealed class JarEvidence(FileName fileName)
     {
         if (entry.Role == EntryRole.PomProperties)
         {
-            _pomProperties.Add(PomPath.ToEvidence(EvidenceKind.PomProperties, entry.Name));
+            pomProperties.Add(PomPath.ToEvidence(EvidenceKind.PomProperties, entry.Name));
         }
         else if (entry.Role == EntryRole.PomXml)
         {
-            _pomXml.Add(PomPath.ToEvidence(EvidenceKind.PomXml, entry.Name));
+            pomXml.Add(PomPath.ToEvidence(EvidenceKind.PomXml, entry.Name));
+        }
+    }
+
+    public void AddModule(WantedEntry entry, string? name)
+    {
+        Modules[entry.Name] = name;
+        if (name is null)
+        {
+            Warnings.Add(new JarWarning(JarWarningCode.UnreadableEntry, $"Entry {entry.Name} declares no module."));
         }
     }
 
     public void AddService(string path, IReadOnlyList<string> implementations)
     {
-        _providerCount += implementations.Count + 1;
-        if (_providerCount <= KeptProviders)
+        providerCount += implementations.Count + 1;
+        if (providerCount <= KeptProviders)
         {
-            _providers.Add(new ServiceProvider(path[(path.LastIndexOf('/') + 1)..], implementations));
+            providers.Add(new ServiceProvider(path[(path.LastIndexOf('/') + 1)..], implementations));
         }
         else if (!Warnings.Exists(static warning => warning.Code == JarWarningCode.Abridged))
         {
-            Warnings.Add(new JarWarning(JarWarningCode.Abridged, $"More than {KeptProviders} providers; the rest is left out."));
+            Warnings.Add(new JarWarning(
+                JarWarningCode.Abridged, $"More than {KeptProviders} providers; the rest is left out."));
         }
     }
+
+    private static string? Known(string? text)
+        => text is { Length: > 0 } && !text.Contains("${", StringComparison.Ordinal) ? text : null;
 
     private static IReadOnlyList<IdentityEvidence> ByPath(List<IdentityEvidence> poms)
         => [.. poms.OrderBy(static pom => pom.Path, StringComparer.Ordinal)];

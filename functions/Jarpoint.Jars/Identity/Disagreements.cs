@@ -7,7 +7,8 @@ internal static class Disagreements
 {
     public static IReadOnlyList<string> Of(
         Coordinates coordinates, IdentityEvidence winner, IReadOnlyList<IdentityEvidence> own, IdentityClues clues)
-        => [.. own.Where(found => found != winner).SelectMany(found => Contradictions(coordinates, winner, found, clues))];
+        => [.. own.Where(found => found != winner)
+            .SelectMany(found => Contradictions(coordinates, winner, found, clues))];
 
     private static IEnumerable<string> Contradictions(
         Coordinates coordinates, IdentityEvidence winner, IdentityEvidence found, IdentityClues clues)

@@ -16,12 +16,13 @@ internal static class FileNameMatch
             return 0;
         }
 
-        if (!fileName.Stem.StartsWith(artifact, StringComparison.OrdinalIgnoreCase))
+        var stem = WithoutGroup(fileName.Stem, pom);
+        if (!stem.StartsWith(artifact, StringComparison.OrdinalIgnoreCase))
         {
             return IsRespelled(fileName, artifact) ? 1 : 0;
         }
 
-        var rest = fileName.Stem.AsSpan(artifact.Length);
+        var rest = stem[artifact.Length..];
         return rest switch
         {
             _ when pom.Version is { Length: > 0 } version && IsVersion(rest, version) => 3,
@@ -31,6 +32,14 @@ internal static class FileNameMatch
             _ => 0,
         };
     }
+
+    // Ivy, and with it spark-submit --packages, retrieves org.apache.hadoop_hadoop-aws-3.3.4.jar; Jetty writes a dot.
+    private static ReadOnlySpan<char> WithoutGroup(ReadOnlySpan<char> stem, IdentityEvidence pom)
+        => pom.GroupId is { Length: > 0 } group && stem.StartsWith(group, StringComparison.OrdinalIgnoreCase)
+           && stem[group.Length..] is ['.' or '_', .. var name]
+           && name.StartsWith(pom.ArtifactId, StringComparison.OrdinalIgnoreCase)
+            ? name
+            : stem;
 
     // Distributions rename: sisu-plexus.jar is org.eclipse.sisu.plexus, error-prone-annotations.jar has underscores.
     private static bool IsRespelled(FileName fileName, string artifact)

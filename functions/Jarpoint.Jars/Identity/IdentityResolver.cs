@@ -10,7 +10,9 @@ internal static class IdentityResolver
     [
         static clues => PomChoice.Own(clues.PomProperties, clues),
         static clues => PomChoice.Own(clues.PomXml, clues),
-        static clues => ManifestClaim.From(clues.Manifest, clues.FileName) is { ArtifactId: not null } claim ? claim.ToEvidence() : null,
+        static clues => ManifestClaim.From(clues.Manifest, clues.FileName) is { ArtifactId: not null } claim
+            ? claim.ToEvidence()
+            : null,
         static clues => clues.FileName.ToEvidence(clues.FileNameText) is { ArtifactId: not null } named ? named : null,
     ];
 
@@ -62,7 +64,8 @@ internal static class IdentityResolver
             found.Add(claim.ToEvidence());
         }
 
-        if (winner.Kind != EvidenceKind.FileName && clues.FileName.ToEvidence(clues.FileNameText) is { ArtifactId: not null } named)
+        if (winner.Kind != EvidenceKind.FileName
+            && clues.FileName.ToEvidence(clues.FileNameText) is { ArtifactId: not null } named)
         {
             found.Add(named);
         }

@@ -27,9 +27,13 @@ internal sealed partial record ManifestClaim(string? GroupId, string? ArtifactId
         var bundle = manifest.Plain("Bundle-SymbolicName");
         var vendor = manifest["Implementation-Vendor-Id"];
         var artifact = Confirmed(fileName, title, bundle) ?? Sole(fileName, title, vendor);
-        var group = vendor is not null && Group().IsMatch(vendor) ? vendor : artifact is null ? null : Prefix(bundle, artifact);
+        var group = vendor is not null && Group().IsMatch(vendor) ? vendor
+            : artifact is null ? null
+            : Prefix(bundle, artifact);
         var version = Usable(manifest["Implementation-Version"]) ?? Usable(manifest["Bundle-Version"]);
-        return group is null && artifact is null && version is null ? null : new ManifestClaim(group, artifact, version);
+        return group is null && artifact is null && version is null
+            ? null
+            : new ManifestClaim(group, artifact, version);
     }
 
     /// <summary>True when the manifest names this artifact in any of its attributes.</summary>
@@ -37,7 +41,8 @@ internal sealed partial record ManifestClaim(string? GroupId, string? ArtifactId
         => pom.ArtifactId is { } artifact
            && (Same(manifest["Implementation-Title"], artifact)
                || Names(manifest.Plain("Bundle-SymbolicName"), artifact)
-               || (Same(manifest["Implementation-Vendor-Id"], pom.GroupId) && Same(manifest["Implementation-Version"], pom.Version))
+               || (Same(manifest["Implementation-Vendor-Id"], pom.GroupId)
+                   && Same(manifest["Implementation-Version"], pom.Version))
                || (Same(manifest["Implementation-Version"], pom.Version)
                    && manifest["Automatic-Module-Name"] is { } module && Names(module, artifact)));
 
@@ -46,7 +51,9 @@ internal sealed partial record ManifestClaim(string? GroupId, string? ArtifactId
 
     // Maven writes title and vendor id together, the title being the artifact's id unless the project has a name.
     private static string? Sole(FileName fileName, string? title, string? vendor)
-        => fileName.Version is null && vendor is not null && title is not null && Artifact().IsMatch(title) ? title : null;
+        => fileName.Version is null && vendor is not null && title is not null && Artifact().IsMatch(title)
+            ? title
+            : null;
 
     private static bool Names(string? dotted, string artifact)
         => dotted is not null && artifact.Length > 0

@@ -21,6 +21,10 @@ internal static class PackageSupport
         return held * 2 >= total;
     }
 
+    // Up to Jakarta EE 8 the artifacts are jakarta.* and their packages javax.*.
     private static string Letters(string? name)
-        => name is null ? string.Empty : string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        => name is null
+            ? string.Empty
+            : string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()
+                .Replace("jakarta", "javax", StringComparison.Ordinal);
 }

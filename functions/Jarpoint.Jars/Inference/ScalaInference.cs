@@ -3,7 +3,9 @@ using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Jars.Inference;
 
-/// <summary>Scala binary versions in evidence, strongest first. None means none was stated, not that there is no Scala.</summary>
+/// <summary>
+/// Scala binary versions in evidence, strongest first. None means none was stated, not that there is no Scala.
+/// </summary>
 internal static partial class ScalaInference
 {
     private const string Group = "org.scala-lang";

@@ -14,7 +14,10 @@ internal static class ShadedPackages
         ["shaded", "shade", "repackaged", "relocated", "repackage", "thirdparty", "third_party", "sparkproject"];
 
     private static readonly string[] Houses =
-        ["org.apache", "com.google", "org.eclipse", "com.github", "io.github", "org.codehaus", "com.sun", "org.jetbrains"];
+    [
+        "org.apache", "com.google", "org.eclipse", "com.github", "io.github", "org.codehaus", "com.sun",
+        "org.jetbrains",
+    ];
 
     private static readonly string[] Domains = ["info", "java", "javax", "jakarta", "software"];
 
@@ -23,7 +26,8 @@ internal static class ShadedPackages
         var roots = packages
             .Where(static package => package.Name.Length > 0)
             .Select(static package => (package.Classes, Segments: package.Name.Split('.')))
-            .Select(static package => (package.Classes, Relocated: Relocated(package.Segments), Root: Root(package.Segments)))
+            .Select(static package => (
+                package.Classes, Relocated: Relocated(package.Segments), Root: Root(package.Segments)))
             .ToList();
         var dominant = roots.Where(static root => root.Relocated is null)
             .GroupBy(static root => root.Root, StringComparer.Ordinal)

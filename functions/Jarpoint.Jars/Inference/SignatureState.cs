@@ -1,5 +1,5 @@
 using Jarpoint.Jars.Description;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 
 namespace Jarpoint.Jars.Inference;
 
@@ -9,7 +9,8 @@ internal static class SignatureState
     public static JarSignature? Of(JarDirectory directory)
         => directory.SignatureFiles.Count + directory.SignatureBlocks.Count == 0
             ? null
-            : new JarSignature([.. directory.SignatureFiles.Concat(directory.SignatureBlocks).Order(StringComparer.Ordinal)]);
+            : new JarSignature(
+                [.. directory.SignatureFiles.Concat(directory.SignatureBlocks).Order(StringComparer.Ordinal)]);
 
     public static IEnumerable<JarWarning> Warnings(JarDirectory directory)
     {
@@ -18,7 +19,8 @@ internal static class SignatureState
         if (!files.SetEquals(blocks))
         {
             yield return new JarWarning(
-                JarWarningCode.SignatureIncomplete, "Some signature files have no signature block of the same name, or the reverse.");
+                JarWarningCode.SignatureIncomplete,
+                "Some signature files have no signature block of the same name, or the reverse.");
         }
     }
 

@@ -6,7 +6,9 @@ namespace Jarpoint.Jars.Manifest;
 /// <param name="Main">The main section in file order; of a repeated attribute the last value, as Java has it.</param>
 /// <param name="Sections">Per-entry sections that hold more than digests.</param>
 /// <param name="Faults">Lines that break the specification.</param>
-/// <param name="Abridged">True when attributes beyond <see cref="ManifestParser.KeptAttributes"/> were left out.</param>
+/// <param name="Abridged">
+/// True when attributes beyond <see cref="ManifestParser.KeptAttributes"/> were left out.
+/// </param>
 internal sealed record JarManifest(
     IReadOnlyList<ManifestAttribute> Main, IReadOnlyList<ManifestSection> Sections, int Faults, bool Abridged)
 {

@@ -1,22 +1,22 @@
 namespace Jarpoint.Jars.Manifest;
 
 /// <summary>The logical lines of a manifest: CR LF, LF or CR ends a line, a leading space continues it.</summary>
-internal ref struct ManifestLines(ReadOnlySpan<byte> rest)
+internal ref struct ManifestLines(ReadOnlySpan<byte> bytes)
 {
-    private ReadOnlySpan<byte> _rest = rest;
-    private byte[] _joined = [];
+    private ReadOnlySpan<byte> rest = bytes;
+    private byte[] joined = [];
 
     public ReadOnlySpan<byte> Current { get; private set; }
 
     public bool Next()
     {
-        if (_rest.IsEmpty)
+        if (rest.IsEmpty)
         {
             return false;
         }
 
         Current = Take();
-        if (!Current.IsEmpty && _rest is [(byte)' ', ..])
+        if (!Current.IsEmpty && rest is [(byte)' ', ..])
         {
             Current = Join();
         }
@@ -28,37 +28,37 @@ internal ref struct ManifestLines(ReadOnlySpan<byte> rest)
     {
         var length = 0;
         Append(Current, ref length);
-        while (_rest is [(byte)' ', ..])
+        while (rest is [(byte)' ', ..])
         {
             Append(Take()[1..], ref length);
         }
 
-        return _joined.AsSpan(0, length);
+        return joined.AsSpan(0, length);
     }
 
     private void Append(ReadOnlySpan<byte> part, ref int length)
     {
-        if (_joined.Length < length + part.Length)
+        if (joined.Length < length + part.Length)
         {
-            Array.Resize(ref _joined, Math.Max(512, (length + part.Length) * 2));
+            Array.Resize(ref joined, Math.Max(512, (length + part.Length) * 2));
         }
 
-        part.CopyTo(_joined.AsSpan(length));
+        part.CopyTo(joined.AsSpan(length));
         length += part.Length;
     }
 
     private ReadOnlySpan<byte> Take()
     {
-        var end = _rest.IndexOfAny((byte)'\r', (byte)'\n');
+        var end = rest.IndexOfAny((byte)'\r', (byte)'\n');
         if (end < 0)
         {
-            var last = _rest;
-            _rest = default;
+            var last = rest;
+            rest = default;
             return last;
         }
 
-        var line = _rest[..end];
-        _rest = _rest[(end + (_rest[end..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1))..];
+        var line = rest[..end];
+        rest = rest[(end + (rest[end..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1))..];
         return line;
     }
 }

@@ -5,23 +5,24 @@ namespace Jarpoint.Jars.Manifest;
 
 /// <summary>
 /// Parses META-INF/MANIFEST.MF. A continuation loses exactly one leading space, and lines are joined as bytes, since
-/// a fold at 72 bytes may split a character. https://docs.oracle.com/en/java/javase/21/docs/specs/jar/jar.html#jar-manifest
+/// a fold at 72 bytes may split a character.
+/// https://docs.oracle.com/en/java/javase/21/docs/specs/jar/jar.html#jar-manifest
 /// </summary>
 internal sealed class ManifestParser
 {
     /// <summary>Attributes kept, main section and all others together; digests are not counted.</summary>
     public const int KeptAttributes = 20_000;
 
-    private readonly List<ManifestAttribute> _main = [];
-    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<ManifestSection> _sections = [];
-    private List<ManifestAttribute> _current;
-    private string? _section;
-    private int _faults;
-    private int _kept;
-    private bool _inMain = true;
+    private readonly List<ManifestAttribute> main = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ManifestSection> sections = [];
+    private List<ManifestAttribute> current;
+    private string? section;
+    private int faults;
+    private int kept;
+    private bool inMain = true;
 
-    private ManifestParser() => _current = _main;
+    private ManifestParser() => current = main;
 
     public static JarManifest Parse(ReadOnlySpan<byte> bytes)
     {
@@ -33,7 +34,7 @@ internal sealed class ManifestParser
         }
 
         parser.EndSection();
-        return new JarManifest(parser._main, parser._sections, parser._faults, parser._kept > KeptAttributes);
+        return new JarManifest(parser.main, parser.sections, parser.faults, parser.kept > KeptAttributes);
     }
 
     private void Accept(ReadOnlySpan<byte> line)
@@ -49,7 +50,7 @@ internal sealed class ManifestParser
         var colon = line.IndexOf((byte)':');
         if (colon <= 0 || line[0] == ' ' || line.Length < colon + 2 || line[colon + 1] != ' ')
         {
-            _faults++;
+            faults++;
             if (colon <= 0 || line[0] == ' ')
             {
                 return;
@@ -63,47 +64,47 @@ internal sealed class ManifestParser
 
     private void Add(string name, ReadOnlySpan<byte> value)
     {
-        if (!_inMain && _section is null)
+        if (!inMain && section is null)
         {
             // The first attribute of a section has to be its name.
             if (name.Equals("Name", StringComparison.OrdinalIgnoreCase))
             {
-                _section = Encoding.UTF8.GetString(value);
+                section = Encoding.UTF8.GetString(value);
             }
             else
             {
-                _faults++;
+                faults++;
             }
 
             return;
         }
 
-        if ((!_inMain && IsDigest(name)) || ++_kept > KeptAttributes)
+        if ((!inMain && IsDigest(name)) || ++kept > KeptAttributes)
         {
             return;
         }
 
         var attribute = new ManifestAttribute(name, Encoding.UTF8.GetString(value));
-        if (_inMain && !_places.TryAdd(name, _main.Count))
+        if (inMain && !places.TryAdd(name, main.Count))
         {
-            _main[_places[name]] = attribute;
+            main[places[name]] = attribute;
         }
         else
         {
-            _current.Add(attribute);
+            current.Add(attribute);
         }
     }
 
     private void EndSection()
     {
-        if (_section is not null && _current.Count > 0)
+        if (section is not null && current.Count > 0)
         {
-            _sections.Add(new ManifestSection(_section, _current));
+            sections.Add(new ManifestSection(section, current));
         }
 
-        _inMain &= _main.Count == 0;
-        _section = null;
-        _current = _inMain ? _main : [];
+        inMain &= main.Count == 0;
+        section = null;
+        current = inMain ? main : [];
     }
 
     private static bool IsDigest(string name)

@@ -11,11 +11,11 @@ internal sealed class Placeholders(Func<string, string?> lookup)
     private const int MaxDepth = 8;
     private const int MaxLength = 1_024;
 
-    public string? Resolve(string? text) => text is null ? null : Resolve(text, 0);
+    private readonly Stack<string> open = new();
 
-    private string Resolve(string text, int depth)
+    public string? Resolve(string? text)
     {
-        if (depth == MaxDepth || !text.Contains("${", StringComparison.Ordinal))
+        if (text is null || open.Count == MaxDepth || !text.Contains("${", StringComparison.Ordinal))
         {
             return text;
         }
@@ -25,8 +25,7 @@ internal sealed class Placeholders(Func<string, string?> lookup)
         while (rest.IndexOf("${") is >= 0 and var start && rest[start..].IndexOf('}') is > 0 and var length)
         {
             var placeholder = rest.Slice(start, length + 1);
-            var value = lookup(placeholder[2..^1].ToString()) is { } stated ? Resolve(stated, depth + 1) : null;
-            resolved.Append(rest[..start]).Append(value ?? placeholder);
+            resolved.Append(rest[..start]).Append(Value(placeholder[2..^1].ToString()) ?? placeholder);
             rest = rest[(start + length + 1)..];
             if (resolved.Length > MaxLength)
             {
@@ -35,5 +34,19 @@ internal sealed class Placeholders(Func<string, string?> lookup)
         }
 
         return resolved.Append(rest).ToString();
+    }
+
+    // A name that is being resolved already leads in a circle.
+    private string? Value(string name)
+    {
+        if (open.Contains(name))
+        {
+            return null;
+        }
+
+        open.Push(name);
+        var value = Resolve(lookup(name));
+        open.Pop();
+        return value;
     }
 }

@@ -10,57 +10,57 @@ internal sealed class PomDraft
     private const string Dependency = "project/dependencies/dependency";
     private const string Managed = "project/dependencyManagement/dependencies/dependency";
 
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private readonly List<string> _licences = [];
-    private readonly List<Dictionary<string, string>> _dependencies = [];
-    private readonly List<Dictionary<string, string>> _managed = [];
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly List<string> licences = [];
+    private readonly List<Dictionary<string, string>> dependencies = [];
+    private readonly List<Dictionary<string, string>> managed = [];
 
     public bool HasProject { get; private set; }
 
     public void Begin(string path)
     {
         HasProject = true;
-        if (path == Dependency && _dependencies.Count < Kept)
+        if (path == Dependency && dependencies.Count < Kept)
         {
-            _dependencies.Add(new Dictionary<string, string>(StringComparer.Ordinal));
+            dependencies.Add(new Dictionary<string, string>(StringComparer.Ordinal));
         }
-        else if (path == Managed && _managed.Count < Kept)
+        else if (path == Managed && managed.Count < Kept)
         {
-            _managed.Add(new Dictionary<string, string>(StringComparer.Ordinal));
+            managed.Add(new Dictionary<string, string>(StringComparer.Ordinal));
         }
     }
 
     public void Text(string path, string value)
     {
         value = value.Trim();
-        if (path == "project/licenses/license/name" && _licences.Count < Kept)
+        if (path == "project/licenses/license/name" && licences.Count < Kept)
         {
-            _licences.Add(value);
+            licences.Add(value);
         }
         else if (path.StartsWith($"{Dependency}/", StringComparison.Ordinal))
         {
-            _dependencies[^1][path[(Dependency.Length + 1)..]] = value;
+            dependencies[^1][path[(Dependency.Length + 1)..]] = value;
         }
         else if (path.StartsWith($"{Managed}/", StringComparison.Ordinal))
         {
-            _managed[^1][path[(Managed.Length + 1)..]] = value;
+            managed[^1][path[(Managed.Length + 1)..]] = value;
         }
         else if (path.Count('/') == 1 || path.StartsWith("project/parent/", StringComparison.Ordinal)
             || path.StartsWith(Properties, StringComparison.Ordinal))
         {
-            _texts[path] = value;
+            texts[path] = value;
         }
     }
 
     public PomProject Build()
     {
         var placeholders = new Placeholders(Lookup);
-        var managed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var dependency in _managed)
+        var versions = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var dependency in managed)
         {
             if (dependency.TryGetValue("version", out var version))
             {
-                managed.TryAdd(Name(dependency), version);
+                versions.TryAdd(Name(dependency), version);
             }
         }
 
@@ -68,8 +68,8 @@ internal sealed class PomDraft
             placeholders.Resolve(Lookup("project.groupId")),
             placeholders.Resolve(Lookup("project.artifactId")),
             placeholders.Resolve(Lookup("project.version")),
-            _licences,
-            [.. _dependencies.Where(static each => each.ContainsKey("groupId") && each.ContainsKey("artifactId"))
+            licences,
+            [.. dependencies.Where(static each => each.ContainsKey("groupId") && each.ContainsKey("artifactId"))
                 .Select(Declare)]);
 
         string Name(Dictionary<string, string> dependency)
@@ -80,7 +80,8 @@ internal sealed class PomDraft
             => new(
                 placeholders.Resolve(dependency["groupId"])!,
                 placeholders.Resolve(dependency["artifactId"])!,
-                placeholders.Resolve(dependency.GetValueOrDefault("version") ?? managed.GetValueOrDefault(Name(dependency))),
+                placeholders.Resolve(
+                    dependency.GetValueOrDefault("version") ?? versions.GetValueOrDefault(Name(dependency))),
                 dependency.GetValueOrDefault("scope"),
                 placeholders.Resolve(dependency.GetValueOrDefault("classifier")),
                 dependency.GetValueOrDefault("type"),
@@ -89,7 +90,7 @@ internal sealed class PomDraft
 
     private string? Lookup(string name)
     {
-        if (_texts.TryGetValue(Properties + name, out var property))
+        if (texts.TryGetValue(Properties + name, out var property))
         {
             return property;
         }
@@ -108,5 +109,5 @@ internal sealed class PomDraft
     }
 
     private string? Own(string path)
-        => _texts.GetValueOrDefault($"project/{path}") is { Length: > 0 } text ? text : null;
+        => texts.GetValueOrDefault($"project/{path}") is { Length: > 0 } text ? text : null;
 }

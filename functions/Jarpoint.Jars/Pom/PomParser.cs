@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Jarpoint.Jars.Pom;
@@ -37,6 +38,7 @@ internal static class PomParser
     private static bool Read(XmlReader reader, PomDraft draft)
     {
         var path = new Stack<string>();
+        var text = new StringBuilder();
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -47,6 +49,7 @@ internal static class PomParser
                         return false;
                     }
 
+                    text.Clear();
                     path.Push(path.Count == 0 ? reader.LocalName : $"{Bounded(path)}/{reader.LocalName}");
                     draft.Begin(path.Peek());
                     if (reader.IsEmptyElement)
@@ -56,10 +59,16 @@ internal static class PomParser
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    draft.Text(path.Peek(), reader.Value);
+                    text.Append(reader.Value);
                     break;
                 case XmlNodeType.EndElement:
-                    path.Pop();
+                    var element = path.Pop();
+                    if (text.Length > 0)
+                    {
+                        draft.Text(element, text.ToString());
+                        text.Clear();
+                    }
+
                     break;
             }
         }

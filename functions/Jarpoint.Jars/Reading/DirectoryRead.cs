@@ -1,6 +1,6 @@
 using System.Buffers;
 using Jarpoint.Jars.Archive;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Sources;
 
 namespace Jarpoint.Jars.Reading;

@@ -1,6 +1,6 @@
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Classes;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Evidence;
 
 namespace Jarpoint.Jars.Reading;
@@ -15,8 +15,9 @@ internal sealed record JarContents(JarDirectory Directory, JarEvidence Evidence,
     {
         if (end.DirectoryBytes > limits.DirectoryBytes)
         {
+            var (bytes, limit) = (end.DirectoryBytes, limits.DirectoryBytes);
             throw new JarRejectedException(RejectionReason.DirectoryTooLarge, FormattableString.Invariant(
-                $"The central directory has {end.DirectoryBytes:N0} bytes, limit {limits.DirectoryBytes:N0} (JarLimits.DirectoryBytes)."));
+                $"The central directory has {bytes:N0} bytes, limit {limit:N0} (JarLimits.DirectoryBytes)."));
         }
     }
 }

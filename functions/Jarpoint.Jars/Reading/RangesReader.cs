@@ -1,6 +1,6 @@
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Classes;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Evidence;
 using Jarpoint.Jars.Identity;
 using Jarpoint.Jars.Sources;
@@ -26,7 +26,8 @@ internal sealed class RangesReader(JarLimits limits, int budget) : IJarContentsR
         var left = budget - read.TailBytesBesideDirectory;
         for (var request = read.Requests; request < Requests && left > 0; request++)
         {
-            if (WindowPlanner.Choose(pending, Unsampled(read, segments), left, read.End.DirectoryOffset) is not { } window)
+            var limit = read.End.DirectoryOffset;
+            if (WindowPlanner.Choose(pending, Unsampled(read, segments), left, limit) is not { } window)
             {
                 break;
             }
@@ -64,7 +65,8 @@ internal sealed class RangesReader(JarLimits limits, int budget) : IJarContentsR
     }
 
     private static long? Unsampled(DirectoryRead read, List<Segment> segments)
-        => read.Directory.LoadableClasses is [var first, ..] && Sample(read.Directory.LoadableClasses, segments).Seen == 0
+        => read.Directory.LoadableClasses is [var first, ..]
+            && Sample(read.Directory.LoadableClasses, segments).Seen == 0
             && first.FitsBefore(read.End.DirectoryOffset)
                 ? first.Offset
                 : null;

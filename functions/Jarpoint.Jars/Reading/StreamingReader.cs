@@ -1,7 +1,7 @@
 using System.Buffers;
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Classes;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Evidence;
 using Jarpoint.Jars.Identity;
 using Jarpoint.Jars.Sources;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Classes;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 using Jarpoint.Jars.Evidence;
 using Jarpoint.Jars.Identity;
 using Jarpoint.Jars.Sources;
@@ -29,8 +29,7 @@ internal sealed class WholeReader(JarLimits limits) : IJarContentsReader
 
     private JarContents Take(ReadOnlyMemory<byte> jar, FileName fileName, CancellationToken cancellationToken)
     {
-        var tailOffset = Math.Max(0, jar.Length - EndRecordFinder.TailBytes);
-        var end = EndRecordFinder.Find(jar.Span[tailOffset..], tailOffset);
+        var end = EndRecordFinder.Find(jar.Span, 0);
         JarContents.CheckSize(end, limits);
         var directory = new DirectoryScanner(end, limits)
             .Scan(jar.Span.Slice((int)end.DirectoryOffset, (int)end.DirectoryBytes));

@@ -1,5 +1,5 @@
 using Jarpoint.Jars.Archive;
-using Jarpoint.Jars.Directory;
+using Jarpoint.Jars.Entries;
 
 namespace Jarpoint.Jars.Reading;
 
@@ -51,7 +51,8 @@ internal static class WindowPlanner
     }
 
     private static long End(WantedEntry entry)
-        => entry.Location.Offset + LocalHeader.FixedLength + (entry.Name.Length * 3) + ExtraSlack + entry.Location.Packed;
+        => entry.Location.Offset + LocalHeader.FixedLength
+            + (entry.Name.Length * 3) + ExtraSlack + entry.Location.Packed;
 
     private static int Value(EntryRole role)
         => role switch

@@ -2,12 +2,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Jarpoint.Jars.Sources;
 
-/// <summary>A jar in the file system, read by position. A file replaced by renaming is not noticed, nor does it matter.</summary>
+/// <summary>
+/// A jar in the file system, read by position. A file replaced by renaming is not noticed, nor does it matter.
+/// </summary>
 public sealed class FileJarSource : IJarSource, IDisposable
 {
-    private readonly SafeFileHandle _file;
+    private readonly SafeFileHandle file;
 
-    private FileJarSource(SafeFileHandle file) => (_file, Size) = (file, RandomAccess.GetLength(file));
+    private FileJarSource(SafeFileHandle file) => (this.file, Size) = (file, RandomAccess.GetLength(file));
 
     public long Size { get; }
 
@@ -19,15 +21,15 @@ public sealed class FileJarSource : IJarSource, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var read = 0;
-        while (read < buffer.Length && RandomAccess.Read(_file, buffer.Span[read..], offset + read) is > 0 and var more)
+        while (read < buffer.Length && RandomAccess.Read(file, buffer.Span[read..], offset + read) is > 0 and var more)
         {
             read += more;
         }
 
-        return RandomAccess.GetLength(_file) == Size
+        return RandomAccess.GetLength(file) == Size
             ? ValueTask.FromResult(read)
             : throw new JarSourceChangedException($"The file's size changed from {Size} bytes while it was read.");
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 }

@@ -5,7 +5,8 @@ namespace Jarpoint.Jars.Tests.Archive;
 
 public sealed class OddArchiveTests
 {
-    private static readonly TestEntry Manifest = TestEntry.Text("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nMain-Class: a.Main\r\n");
+    private static readonly TestEntry Manifest = TestEntry.Text(
+        "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nMain-Class: a.Main\r\n");
 
     [Theory]
     [InlineData(false)]
@@ -73,6 +74,21 @@ public sealed class OddArchiveTests
         description.Classes.ShouldHaveSingleItem().Size.ShouldBe(72);
     }
 
+    [Theory]
+    [InlineData(60_000)]
+    [InlineData(200_000)]
+    public async Task Reads_a_zip64_end_record_far_from_the_end(int extension)
+    {
+        var jar = new TestJar(Manifest)
+        {
+            Zip64End = true,
+            Zip64Extension = new byte[extension],
+            Comment = new byte[65_535],
+        };
+
+        (await Reads.DescribeAsync(jar)).MainClass.ShouldBe("a.Main");
+    }
+
     [Fact]
     public async Task Takes_the_last_of_two_entries_with_one_name_as_Java_does()
     {
@@ -113,14 +129,18 @@ public sealed class OddArchiveTests
         var description = await Reads.DescribeAsync(jar);
 
         description.Codes().ShouldBe(
-            [JarWarningCode.UnsupportedEntries, JarWarningCode.UnreadableEntry, JarWarningCode.UnreadableEntry, JarWarningCode.NoOwnPom]);
+            [
+                JarWarningCode.UnsupportedEntries, JarWarningCode.UnreadableEntry, JarWarningCode.UnreadableEntry,
+                JarWarningCode.NoOwnPom,
+            ]);
         description.Unread.ShouldBe(["META-INF/maven/g/a/pom.xml", "META-INF/services/a.S"]);
     }
 
     [Fact]
     public async Task Counts_the_directory_when_the_end_record_miscounts()
     {
-        var description = await Reads.DescribeAsync(new TestJar(Manifest, TestEntry.Class("a/A")) { StatedEntries = 1 });
+        var description = await Reads.DescribeAsync(
+            new TestJar(Manifest, TestEntry.Class("a/A")) { StatedEntries = 1 });
 
         description.Entries.ShouldBe(2);
         description.Codes().ShouldBe([JarWarningCode.EntryCountDiffers]);
@@ -148,6 +168,7 @@ public sealed class OddArchiveTests
 
     [Fact]
     public async Task Finds_a_manifest_in_any_case_and_at_any_place()
-        => (await Reads.DescribeAsync(new TestJar(TestEntry.Class("a/A"), TestEntry.Text("Meta-inf/Manifest.mf", "Main-Class: b.B\n"))))
+        => (await Reads.DescribeAsync(
+            new TestJar(TestEntry.Class("a/A"), TestEntry.Text("Meta-inf/Manifest.mf", "Main-Class: b.B\n"))))
             .MainClass.ShouldBe("b.B");
 }

@@ -13,7 +13,8 @@ public sealed class RejectionTests
 
     [Fact]
     public async Task Rejects_what_is_not_an_archive()
-        => (await Reads.RejectAsync(Encoding.ASCII.GetBytes("<html>404</html>"))).Reason.ShouldBe(RejectionReason.NotAnArchive);
+        => (await Reads.RejectAsync(Encoding.ASCII.GetBytes("<html>404</html>")))
+            .Reason.ShouldBe(RejectionReason.NotAnArchive);
 
     [Fact]
     public async Task Rejects_an_archive_cut_short()
@@ -57,7 +58,8 @@ public sealed class RejectionTests
     [Fact]
     public async Task Reads_around_a_service_file_that_inflates_too_far()
     {
-        var jar = TestJar.WithManifest(TestJar.PlainManifest, new TestEntry("META-INF/services/a.S"u8.ToArray(), Blank));
+        var jar = TestJar.WithManifest(TestJar.PlainManifest,
+            new TestEntry("META-INF/services/a.S"u8.ToArray(), Blank));
 
         var description = await Reads.DescribeAsync(jar);
 
@@ -78,7 +80,8 @@ public sealed class RejectionTests
     [Fact]
     public async Task Rejects_more_inflated_bytes_than_the_limit_over_all_entries()
     {
-        var jar = new TestJar([.. Enumerable.Range(0, 5).Select(static n => TestEntry.Text($"META-INF/services/s{n}", new string('x', 300)))]);
+        var jar = new TestJar([.. Enumerable.Range(0, 5)
+            .Select(static n => TestEntry.Text($"META-INF/services/s{n}", new string('x', 300)))]);
 
         (await Reads.RejectAsync(jar.ToBytes(), WithLimits(new JarLimits { InflatedBytes = 1_000 })))
             .Reason.ShouldBe(RejectionReason.InflatedTooLarge);
@@ -89,7 +92,8 @@ public sealed class RejectionTests
     {
         var jar = TestJar.WithManifest(TestJar.PlainManifest, TestEntry.Class("a/A")).ToBytes();
 
-        (await Reads.RejectAsync(jar, WithLimits(new JarLimits { Entries = 1 }))).Reason.ShouldBe(RejectionReason.TooManyEntries);
+        (await Reads.RejectAsync(jar, WithLimits(new JarLimits { Entries = 1 })))
+            .Reason.ShouldBe(RejectionReason.TooManyEntries);
         var rejected = await Reads.RejectAsync(jar, WithLimits(new JarLimits { DirectoryBytes = 100 }));
         rejected.Reason.ShouldBe(RejectionReason.DirectoryTooLarge);
         rejected.Detail.ShouldContain("JarLimits.DirectoryBytes");

@@ -6,7 +6,8 @@ namespace Jarpoint.Jars.Tests.Contents;
 
 public sealed class ModuleTests
 {
-    private static readonly TestEntry ModuleEntry = new("module-info.class"u8.ToArray(), ModuleFile.Named("org.acme.core"));
+    private static readonly TestEntry ModuleEntry =
+        new("module-info.class"u8.ToArray(), ModuleFile.Named("org.acme.core"));
 
     [Fact]
     public async Task Reads_the_module_name_from_its_class_file_before_the_automatic_one()
@@ -28,6 +29,18 @@ public sealed class ModuleTests
         var description = await Reads.DescribeAsync(TestJar.WithManifest($"A: b\n{manifest}", versioned));
 
         (description.Module?.Name == "org.acme.core").ShouldBe(seen);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a class file")]
+    public async Task Warns_of_a_module_info_that_declares_no_module(string content)
+    {
+        var description = await Reads.DescribeAsync(
+            TestJar.WithManifest(TestJar.PlainManifest, TestEntry.Text("module-info.class", content)));
+
+        description.Module.ShouldBe(new JavaModule(null, Automatic: false));
+        description.Codes().ShouldBe([JarWarningCode.UnreadableEntry]);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class SparkUserTests
 
     [Fact]
     public async Task Tells_the_Scala_version_from_the_artifact_suffix()
-        => (await DescribeAsync("acme_2.12-1.0.jar")).Scala.ShouldBe(new ScalaVersion("2.12", "artifact suffix of acme_2.12"));
+        => (await DescribeAsync("acme_2.12-1.0.jar"))
+            .Scala.ShouldBe(new ScalaVersion("2.12", "artifact suffix of acme_2.12"));
 
     [Fact]
     public async Task Tells_Scala_and_Spark_from_declared_dependencies_and_no_version_from_a_placeholder()
@@ -25,21 +26,24 @@ public sealed class SparkUserTests
         var description = await DescribeAsync("acme.jar", TestEntry.Text("META-INF/maven/org.acme/acme/pom.xml", Pom));
 
         description.Scala.ShouldBe(new ScalaVersion("2.13", "dependency org.scala-lang:scala-library"));
-        description.VersionMarks.ShouldBe([new VersionMark("spark", "3.5.1", "dependency org.apache.spark:spark-sql_2.13")]);
+        description.VersionMarks.ShouldBe(
+            [new VersionMark("spark", "3.5.1", "dependency org.apache.spark:spark-sql_2.13")]);
         description.Dependencies.Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task Warns_of_more_than_one_Scala_version()
     {
-        var description = await DescribeAsync("acme_2.12-1.0.jar", TestEntry.Text("library.properties", "version.number=2.13.1\n"));
+        var description = await DescribeAsync("acme_2.12-1.0.jar",
+            TestEntry.Text("library.properties", "version.number=2.13.1\n"));
 
         description.Scala.ShouldNotBeNull().Binary.ShouldBe("2.12");
         description.Codes().ShouldContain(JarWarningCode.MixedScala);
     }
 
     [Fact]
-    public async Task Tells_Scala_3_from_TASTy() => (await DescribeAsync("a.jar", TestEntry.Text("a/A.tasty", "x"))).Scala.ShouldNotBeNull().Binary.ShouldBe("3");
+    public async Task Tells_Scala_3_from_TASTy() => (await DescribeAsync("a.jar", TestEntry.Text("a/A.tasty", "x")))
+        .Scala.ShouldNotBeNull().Binary.ShouldBe("3");
 
     [Fact]
     public async Task Reads_the_versions_platforms_state_themselves()
@@ -58,7 +62,8 @@ public sealed class SparkUserTests
     public async Task Lists_service_providers_without_comments()
     {
         var description = await DescribeAsync(
-            "a.jar", TestEntry.Text("META-INF/services/java.sql.Driver", "# a driver\n\n a.Driver # mine\r\na.Driver\nb.Driver"));
+            "a.jar", TestEntry.Text("META-INF/services/java.sql.Driver",
+                "# a driver\n\n a.Driver # mine\r\na.Driver\nb.Driver"));
 
         var provider = description.Providers.ShouldHaveSingleItem();
         provider.Service.ShouldBe("java.sql.Driver");
@@ -69,7 +74,8 @@ public sealed class SparkUserTests
     public async Task Names_packages_that_were_relocated_or_are_foreign()
         => (await DescribeAsync(
             "acme.jar",
-            TestEntry.Class("org/acme/A"), TestEntry.Class("org/acme/B"), TestEntry.Class("org/acme/shaded/com/google/common/C"),
+            TestEntry.Class("org/acme/A"), TestEntry.Class("org/acme/B"),
+            TestEntry.Class("org/acme/shaded/com/google/common/C"),
             TestEntry.Class("org/apache/commons/io/D"), TestEntry.Class("okio/E")))
             .ShadedPackages.ShouldBe(["okio", "org.acme.shaded.com.google.common", "org.apache.commons"]);
 
@@ -78,7 +84,8 @@ public sealed class SparkUserTests
     {
         var description = await DescribeAsync(
             "a.jar",
-            TestEntry.Class("a/A", 52), TestEntry.Class("a/B", 55), TestEntry.Class("module-info", 61),
+            TestEntry.Class("a/A", 52), TestEntry.Class("a/B", 55),
+            new TestEntry("module-info.class"u8.ToArray(), ModuleFile.Named("a", major: 61)),
             TestEntry.Class("META-INF/versions/17/a/A", 61));
 
         description.Java.ShouldBe(new JavaRelease(11, Exact: true));
@@ -103,10 +110,12 @@ public sealed class SparkUserTests
     {
         var description = await DescribeAsync(
             "a.jar",
-            TestEntry.Text("META-INF/ACME.SF", ""), TestEntry.Text("META-INF/ACME.RSA", ""), TestEntry.Text("META-INF/OTHER.sf", ""),
+            TestEntry.Text("META-INF/ACME.SF", ""), TestEntry.Text("META-INF/ACME.RSA", ""),
+            TestEntry.Text("META-INF/OTHER.sf", ""),
             TestEntry.Text("lib/inner.jar", ""), TestEntry.Text("linux/liba.so", ""));
 
-        description.Signature.ShouldNotBeNull().Files.ShouldBe(["META-INF/ACME.RSA", "META-INF/ACME.SF", "META-INF/OTHER.sf"]);
+        description.Signature.ShouldNotBeNull()
+            .Files.ShouldBe(["META-INF/ACME.RSA", "META-INF/ACME.SF", "META-INF/OTHER.sf"]);
         description.NestedJars.ShouldBe(["lib/inner.jar"]);
         description.NativeLibraries.ShouldBe(["linux/liba.so"]);
         description.Codes().ShouldBe([JarWarningCode.SignatureIncomplete, JarWarningCode.NestedJars]);

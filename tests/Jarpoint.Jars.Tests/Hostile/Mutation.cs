@@ -62,8 +62,10 @@ internal static class Mutation
             if (places.Count > 0)
             {
                 var field = places[random.Next(places.Count)] + 4 + random.Next(52);
-                var value = BitConverter.GetBytes(random.Next(4) switch { 0 => 0, 1 => -1, 2 => int.MaxValue, _ => random.Next() });
-                value.AsSpan(0, Math.Clamp(jar.Length - field, 0, random.Next(2, 5))).CopyTo(jar.AsSpan(Math.Min(field, jar.Length)));
+                var value = BitConverter.GetBytes(
+                    random.Next(4) switch { 0 => 0, 1 => -1, 2 => int.MaxValue, _ => random.Next() });
+                value.AsSpan(0, Math.Clamp(jar.Length - field, 0, random.Next(2, 5)))
+                    .CopyTo(jar.AsSpan(Math.Min(field, jar.Length)));
             }
         }
 
@@ -84,7 +86,8 @@ internal static class Mutation
                 StatedSize = random.Next(3) == 0 ? random.Next() : null,
                 Method = (ushort)(random.Next(2) * 8),
             });
-        return new TestJar([.. repeated]) { StatedEntries = random.Next(3) == 0 ? random.Next(70_000) : null }.ToBytes();
+        int? stated = random.Next(3) == 0 ? random.Next(70_000) : null;
+        return new TestJar([.. repeated]) { StatedEntries = stated }.ToBytes();
     }
 
     private static string Noise(Random random)

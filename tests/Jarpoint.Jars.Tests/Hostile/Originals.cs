@@ -19,7 +19,8 @@ internal static class Originals
     private static TestJar Rich()
         => TestJar.WithManifest(
             "Manifest-Version: 1.0\r\nMulti-Release: true\r\nImplementation-Title: acme-co\r\n re\r\n\r\nName: a/\r\nSealed: true\r\n\r\n",
-            TestEntry.Text("META-INF/maven/org.acme/acme-core/pom.properties", "groupId=org.acme\nartifactId=acme-core\nversion=1.0\n"),
+            TestEntry.Text("META-INF/maven/org.acme/acme-core/pom.properties",
+                "groupId=org.acme\nartifactId=acme-core\nversion=1.0\n"),
             TestEntry.Text("META-INF/maven/org.acme/acme-core/pom.xml", Pom),
             TestEntry.Text("META-INF/services/java.sql.Driver", "org.acme.Driver # ours\n"),
             TestEntry.Text("META-INF/ACME.SF", "Signature-Version: 1.0\n"),
@@ -32,5 +33,8 @@ internal static class Originals
             TestEntry.Text("spark-version-info.properties", "version=3.5.1\n"));
 
     private static TestJar Plain()
-        => new([.. Enumerable.Range(0, 40).Select(static n => TestEntry.Class($"a/b/C{n}"))]) { Comment = [.. "PK\x05\x06 in a comment of some length"u8] };
+        => new([.. Enumerable.Range(0, 40).Select(static n => TestEntry.Class($"a/b/C{n}"))])
+        {
+            Comment = [.. "PK\x05\x06 in a comment of some length"u8],
+        };
 }

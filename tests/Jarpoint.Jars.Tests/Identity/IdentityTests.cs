@@ -10,7 +10,8 @@ public sealed class IdentityTests
     [Fact]
     public async Task Reads_coordinates_from_pom_properties_when_exactly_one_exists()
     {
-        var identity = await OfAsync("lib.jar", NoManifest, Pom("org.acme", "acme-core", "1.2"), TestEntry.Class("org/acme/core/A"));
+        var identity = await OfAsync("lib.jar", NoManifest, Pom("org.acme", "acme-core", "1.2"),
+            TestEntry.Class("org/acme/core/A"));
 
         identity.Coordinates.ShouldBe(new Coordinates("org.acme", "acme-core", "1.2"));
         identity.Evidence.ShouldBe(EvidenceKind.PomProperties);
@@ -23,7 +24,8 @@ public sealed class IdentityTests
     {
         var identity = await OfAsync(
             "acme-core-1.2.jar", NoManifest,
-            Pom("a.first", "bundled", "9"), Pom("org.acme", "acme", "1.2"), Pom("org.acme", "acme-core", "1.2"), Pom("z.last", "core", "1.2"));
+            Pom("a.first", "bundled", "9"), Pom("org.acme", "acme", "1.2"), Pom("org.acme", "acme-core", "1.2"),
+            Pom("z.last", "core", "1.2"));
 
         identity.Coordinates.ShouldBe(new Coordinates("org.acme", "acme-core", "1.2"));
         identity.Disagreements.ShouldBeEmpty();
@@ -48,16 +50,48 @@ public sealed class IdentityTests
         var identity = await OfAsync(
             "kotlin-compiler.jar", "Implementation-Title: Kotlin Compiler\nImplementation-Version: 1.3.31\n",
             Pom("org.picocontainer", "picocontainer", "1.2"),
-            TestEntry.Class("org/picocontainer/A"), TestEntry.Class("org/jetbrains/kotlin/A"), TestEntry.Class("org/jetbrains/kotlin/B"));
+            TestEntry.Class("org/picocontainer/A"), TestEntry.Class("org/jetbrains/kotlin/A"),
+            TestEntry.Class("org/jetbrains/kotlin/B"));
 
         identity.Coordinates.ShouldBe(new Coordinates(null, "kotlin-compiler", "1.3.31"));
         identity.Evidence.ShouldBe(EvidenceKind.FileName);
     }
 
+    [Theory]
+    [InlineData("org.acme_acme-core-1.2.jar")]
+    [InlineData("org.acme.acme-core-1.2.jar")]
+    public async Task Knows_an_artifact_whose_file_name_begins_with_its_group(string fileName)
+    {
+        var identity = await OfAsync(fileName, NoManifest, Pom("org.acme", "acme-core", "1.2"),
+            Pom("a", "bundled", "2"));
+
+        identity.Coordinates.ShouldBe(new Coordinates("org.acme", "acme-core", "1.2"));
+        identity.Disagreements.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Takes_the_only_pom_of_a_renamed_Jakarta_jar_with_javax_packages()
+        => (await OfAsync(
+            "jaxrs-api.jar", NoManifest, Pom("jakarta.ws.rs", "jakarta.ws.rs-api", "2.1.2"),
+            TestEntry.Class("javax/ws/rs/GET")))
+            .Coordinates.ShouldBe(new Coordinates("jakarta.ws.rs", "jakarta.ws.rs-api", "2.1.2"));
+
+    [Fact]
+    public async Task Takes_the_path_for_what_a_pom_leaves_to_a_placeholder()
+    {
+        var pom = TestEntry.Text(
+            "META-INF/maven/org.acme/core/pom.xml",
+            "<project><groupId>org.${house}</groupId><artifactId>${name}</artifactId><version>${revision}</version></project>");
+
+        (await OfAsync("core-1.5.jar", NoManifest, pom))
+            .Coordinates.ShouldBe(new Coordinates("org.acme", "core", "1.5"));
+    }
+
     [Fact]
     public async Task Takes_the_pom_the_manifest_names_when_the_file_was_renamed()
         => (await OfAsync(
-            "job.jar", "Bundle-SymbolicName: org.acme.core;singleton:=true\n", Pom("org.acme", "acme-core", "1"), Pom("a", "bundled", "2")))
+            "job.jar", "Bundle-SymbolicName: org.acme.core;singleton:=true\n", Pom("org.acme", "acme-core", "1"),
+            Pom("a", "bundled", "2")))
             .Coordinates.ShouldBe(new Coordinates("org.acme", "acme-core", "1"));
 
     [Fact]
@@ -100,7 +134,8 @@ public sealed class IdentityTests
         var identity = await OfAsync("core-2.0.jar", NoManifest, Pom("org.acme", "core", "1.9"));
 
         identity.Coordinates.ShouldNotBeNull().Version.ShouldBe("1.9");
-        identity.Disagreements.ShouldBe(["core-2.0.jar states version 2.0, META-INF/maven/org.acme/core/pom.properties 1.9."]);
+        identity.Disagreements.ShouldBe(
+            ["core-2.0.jar states version 2.0, META-INF/maven/org.acme/core/pom.properties 1.9."]);
     }
 
     [Fact]

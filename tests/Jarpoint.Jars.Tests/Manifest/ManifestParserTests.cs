@@ -19,7 +19,8 @@ public sealed class ManifestParserTests
 
     [Fact]
     public void Joins_bytes_before_decoding_them()
-        => ManifestParser.Parse([.. "A: "u8, 0xC3, .. "\n "u8, 0xA9, (byte)'\n']).Main.ShouldHaveSingleItem().Value.ShouldBe("é");
+        => ManifestParser.Parse([.. "A: "u8, 0xC3, .. "\n "u8, 0xA9, (byte)'\n']).Main.ShouldHaveSingleItem()
+            .Value.ShouldBe("é");
 
     [Fact]
     public void Reads_a_last_line_without_an_end() => Parse("A: b").Main.ShouldBe([new ManifestAttribute("A", "b")]);
@@ -29,7 +30,8 @@ public sealed class ManifestParserTests
 
     [Fact]
     public void Takes_the_last_of_repeated_attributes()
-        => Parse("A: 1\nB: 2\na: 3\n").Main.ShouldBe([new ManifestAttribute("a", "3"), new ManifestAttribute("B", "2")]);
+        => Parse("A: 1\nB: 2\na: 3\n")
+            .Main.ShouldBe([new ManifestAttribute("a", "3"), new ManifestAttribute("B", "2")]);
 
     [Fact]
     public void Keeps_sections_that_hold_more_than_digests()

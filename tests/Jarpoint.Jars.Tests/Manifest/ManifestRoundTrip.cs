@@ -26,7 +26,8 @@ public sealed class ManifestRoundTrip
 
     // Long enough to be folded, with characters of two, three and four bytes at every place of the fold.
     private static string Printable(string value)
-        => string.Concat(Enumerable.Repeat(new string([.. value.Where(static c => !char.IsControl(c) && !char.IsSurrogate(c))]) + "é中😀", 12));
+        => string.Concat(Enumerable.Repeat(
+            new string([.. value.Where(static c => !char.IsControl(c) && !char.IsSurrogate(c))]) + "é中😀", 12));
 
     private static byte[] Write(IEnumerable<ManifestAttribute> attributes, ReadOnlySpan<byte> end)
     {

@@ -54,7 +54,8 @@ public sealed class LargeJarTests
         source.Bytes.ShouldBeLessThanOrEqualTo(directory + (384 << 10));
         description.Identity.Coordinates.ShouldBe(new Coordinates("org.acme", "big", "1.0"));
         description.Sha256.ShouldBeNull();
-        description.Java.ShouldNotBeNull().Exact.ShouldBe(classes == 10, "exact only when every class was within reach");
+        description.Java.ShouldNotBeNull()
+            .Exact.ShouldBe(classes == 10, "exact only when every class was within reach");
         description.Classes.Count.ShouldBe(classes + 1);
     }
 
@@ -77,7 +78,8 @@ public sealed class LargeJarTests
         var whole = (JarReadOutcome.Described)await Reads.ReadAsync(jar, "big-1.0.jar");
         var streamed = (JarReadOutcome.Described)await Reads.ReadAsync(jar, "big-1.0.jar", Reads.Streaming);
 
-        RealJars.DescriptionText.Of("", streamed.Description).ShouldBe(RealJars.DescriptionText.Of("", whole.Description));
+        RealJars.DescriptionText.Of("", streamed.Description)
+            .ShouldBe(RealJars.DescriptionText.Of("", whole.Description));
     }
 
     [Fact]
@@ -97,7 +99,8 @@ public sealed class LargeJarTests
         => new(
         [
             TestEntry.Text("META-INF/MANIFEST.MF", TestJar.PlainManifest),
-            TestEntry.Text("META-INF/maven/org.acme/big/pom.properties", "groupId=org.acme\nartifactId=big\nversion=1.0\n"),
+            TestEntry.Text("META-INF/maven/org.acme/big/pom.properties",
+                "groupId=org.acme\nartifactId=big\nversion=1.0\n"),
             .. Enumerable.Range(0, classes).Select(static n => TestEntry.Class($"org/acme/C{n}")),
             TestEntry.Class("org/acme/Last", 61),
         ])

@@ -15,14 +15,16 @@ internal static class DescriptionText
         Lines("disagrees", jar.Identity.Disagreements);
         Line("bundles", Count(jar.Bundled.Select(static each => $"{each.GroupId}:{each.ArtifactId}:{each.Version}")));
         Line("java", jar.Java is { } java ? Text($"{java.Release}{(java.Exact ? "" : " sampled")}") : null);
-        Line("versioned", jar.VersionedReleases.Count == 0 ? null : string.Join(' ', jar.VersionedReleases) + (jar.MultiRelease ? "" : " without Multi-Release"));
+        Line("versioned", jar.VersionedReleases.Count == 0 ? null
+            : string.Join(' ', jar.VersionedReleases) + (jar.MultiRelease ? "" : " without Multi-Release"));
         Line("scala", jar.Scala is { } scala ? $"{scala.Binary}, {scala.Evidence}" : null);
         Line("module", jar.Module is { } module ? module.Name + (module.Automatic ? ", automatic" : "") : null);
         Line("osgi", jar.OsgiName);
         Line("main", jar.MainClass);
         Line("holds", Text($"{jar.Entries} entries, {jar.Classes.Count} classes, {jar.Packages.Count} packages"));
         Line("providers", Count(jar.Providers.Select(static each => $"{each.Service}={each.Implementations.Count}")));
-        Line("dependencies", Count(jar.Dependencies.Select(static each => $"{each.GroupId}:{each.ArtifactId}:{each.Version}")));
+        Line("dependencies", Count(
+            jar.Dependencies.Select(static each => $"{each.GroupId}:{each.ArtifactId}:{each.Version}")));
         Line("licences", jar.Licences.Count == 0 ? null : string.Join(" | ", jar.Licences));
         Line("signed by", jar.Signature is { } signature ? string.Join(' ', signature.Files) : null);
         Line("nested", Count(jar.NestedJars));

@@ -14,16 +14,17 @@ internal static class RealJarFolder
     public static string Require()
     {
         var folder = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"{Variable} is not set; tests/jars.sh installs jars and prints it.");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder),
+            $"{Variable} is not set; tests/jars.sh installs jars and prints it.");
         return folder!;
     }
 
     /// <summary>Every file once: symbolic links of a distribution point from one name to another.</summary>
     public static IReadOnlyList<(string Label, string Path)> List(string folder)
-        => [.. System.IO.Directory.EnumerateFiles(folder, "*.jar", SearchOption.AllDirectories)
+        => [.. Directory.EnumerateFiles(folder, "*.jar", SearchOption.AllDirectories)
             .Select(path => (Label: Path.GetRelativePath(folder, path), Path: path))
-            .Concat(MachineFolders.Where(System.IO.Directory.Exists)
-                .SelectMany(static machine => System.IO.Directory.EnumerateFiles(machine, "*.jar"))
+            .Concat(MachineFolders.Where(Directory.Exists)
+                .SelectMany(static machine => Directory.EnumerateFiles(machine, "*.jar"))
                 .Where(static path => new FileInfo(path).LinkTarget is null)
                 .Select(static path => (Label: path, Path: path)))
             .OrderBy(static jar => jar.Label, StringComparer.Ordinal)];

@@ -20,12 +20,14 @@ public sealed class RealJarTests(ITestOutputHelper output)
 
         if (Environment.GetEnvironmentVariable(Update) is { Length: > 0 } target)
         {
-            await File.WriteAllTextAsync(target, string.Join('\n', described.Values), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(target, string.Join('\n', described.Values),
+                TestContext.Current.CancellationToken);
             return;
         }
 
         var reviewed = SnapshotBlocks.Parse(
-            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, Snapshot), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, Snapshot),
+                TestContext.Current.CancellationToken));
         var compared = 0;
         foreach (var (label, text) in described)
         {

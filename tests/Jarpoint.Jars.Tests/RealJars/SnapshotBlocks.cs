@@ -11,5 +11,6 @@ internal static class SnapshotBlocks
             .ToDictionary(static block => (block[..block.IndexOf('\n', StringComparison.Ordinal)], Digest(block)));
 
     public static string Digest(string block)
-        => block.Split('\n').First(static line => line.StartsWith(DigestLine, StringComparison.Ordinal))[DigestLine.Length..];
+        => block.Split('\n')
+            .First(static line => line.StartsWith(DigestLine, StringComparison.Ordinal))[DigestLine.Length..];
 }

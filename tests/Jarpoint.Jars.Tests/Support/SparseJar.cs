@@ -5,24 +5,24 @@ namespace Jarpoint.Jars.Tests.Support;
 /// <summary>A jar of any size that exists nowhere: its gap is made up as it is read.</summary>
 internal sealed class SparseJar : IJarSource
 {
-    private readonly byte[] _bytes;
-    private readonly long _gapAt;
-    private readonly long _gap;
+    private readonly byte[] bytes;
+    private readonly long gapAt;
+    private readonly long gap;
 
     public SparseJar(TestJar jar)
     {
-        _bytes = jar.ToBytes();
-        (_gapAt, _gap) = (jar.GapAt, jar.GapBeforeLastEntry);
+        bytes = jar.ToBytes();
+        (gapAt, gap) = (jar.GapAt, jar.GapBeforeLastEntry);
     }
 
-    public long Size => _bytes.Length + _gap;
+    public long Size => bytes.Length + gap;
 
     public ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var target = buffer.Span[..(int)Math.Min(buffer.Length, Size - offset)];
         target.Fill(0xA5);
-        Copy(_bytes.AsSpan(0, (int)_gapAt), 0, target, offset);
-        Copy(_bytes.AsSpan((int)_gapAt), _gapAt + _gap, target, offset);
+        Copy(bytes.AsSpan(0, (int)gapAt), 0, target, offset);
+        Copy(bytes.AsSpan((int)gapAt), gapAt + gap, target, offset);
         return ValueTask.FromResult(target.Length);
     }
 

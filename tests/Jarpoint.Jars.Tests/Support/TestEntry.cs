@@ -19,11 +19,13 @@ internal sealed record TestEntry(byte[] Name, byte[] Content)
 
     public bool Zip64 { get; init; }
 
-    public static TestEntry Text(string name, string content) => new(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(content));
+    public static TestEntry Text(string name, string content)
+        => new(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(content));
 
     public static TestEntry Class(string name, ushort major = 52, ushort minor = 0)
         => new(Encoding.UTF8.GetBytes($"{name}.class"),
-            [0xCA, 0xFE, 0xBA, 0xBE, (byte)(minor >> 8), (byte)minor, (byte)(major >> 8), (byte)major, .. new byte[64]]);
+            [0xCA, 0xFE, 0xBA, 0xBE, (byte)(minor >> 8), (byte)minor, (byte)(major >> 8), (byte)major,
+                .. new byte[64]]);
 
     public uint ActualCrc => Crc ?? Crc32.HashToUInt32(Content);
 

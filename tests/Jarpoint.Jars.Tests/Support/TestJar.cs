@@ -16,9 +16,14 @@ internal sealed record TestJar(params TestEntry[] Entries)
 
     public bool Zip64End { get; init; }
 
+    /// <summary>The zip64 end record's extensible data sector.</summary>
+    public byte[] Zip64Extension { get; init; } = [];
+
     public int? StatedEntries { get; init; }
 
-    /// <summary>Bytes that offsets count in front of the last entry and that are not written; see <see cref="SparseJar"/>.</summary>
+    /// <summary>
+    /// Bytes that offsets count in front of the last entry and that are not written; see <see cref="SparseJar"/>.
+    /// </summary>
     public long GapBeforeLastEntry { get; init; }
 
     /// <summary>Where the gap belongs in the bytes written last.</summary>
@@ -116,13 +121,14 @@ internal sealed record TestJar(params TestEntry[] Entries)
         if (Zip64End)
         {
             zip.Write(0x06064b50);
-            zip.Write(44L);
+            zip.Write(44L + Zip64Extension.Length);
             zip.Write(45 | (45 << 16));
             zip.Write(0L);
             zip.Write((long)entries);
             zip.Write((long)entries);
             zip.Write(length);
             zip.Write(start);
+            zip.Write(Zip64Extension);
             zip.Write(0x07064b50);
             zip.Write(0);
             zip.Write(end);

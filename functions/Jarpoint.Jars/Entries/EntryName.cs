@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>Decodes entry names as Java does: UTF-8, whatever the flags say.</summary>
 internal static class EntryName

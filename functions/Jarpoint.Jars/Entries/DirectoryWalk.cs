@@ -1,7 +1,7 @@
 using System.Globalization;
 using Jarpoint.Jars.Archive;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>Checks the directory's structure once, so that everything after may rely on it.</summary>
 internal static class DirectoryWalk

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>Names under <c>META-INF/versions/N/</c>, which Java looks at in a multi-release jar only.</summary>
 internal static class VersionedName

@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using Jarpoint.Jars.Archive;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>
 /// The names of a directory, as positions in its bytes: no string is made to find a duplicate. Hashes are seeded per
@@ -14,34 +14,34 @@ internal sealed class NameSet : IDisposable
 {
     private static readonly long Seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 
-    private readonly int[] _slots;
-    private readonly int _mask;
+    private readonly int[] slots;
+    private readonly int mask;
 
     public NameSet(int capacity)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)(capacity * 2) + 1);
-        _slots = ArrayPool<int>.Shared.Rent(size);
-        _slots.AsSpan(0, size).Clear();
-        _mask = size - 1;
+        slots = ArrayPool<int>.Shared.Rent(size);
+        slots.AsSpan(0, size).Clear();
+        mask = size - 1;
     }
 
     /// <summary>Adds the name of the header at <paramref name="position"/>; false when it is there already.</summary>
     public bool Add(ReadOnlySpan<byte> directory, int position, ReadOnlySpan<byte> name)
     {
-        var slot = (int)XxHash3.HashToUInt64(name, Seed) & _mask;
-        while (_slots[slot] is var taken && taken != 0)
+        var slot = (int)XxHash3.HashToUInt64(name, Seed) & mask;
+        while (slots[slot] is var taken && taken != 0)
         {
             if (CentralHeader.TryRead(directory[(taken - 1)..], out var other) && other.Name.SequenceEqual(name))
             {
                 return false;
             }
 
-            slot = (slot + 1) & _mask;
+            slot = (slot + 1) & mask;
         }
 
-        _slots[slot] = position + 1;
+        slots[slot] = position + 1;
         return true;
     }
 
-    public void Dispose() => ArrayPool<int>.Shared.Return(_slots);
+    public void Dispose() => ArrayPool<int>.Shared.Return(slots);
 }

@@ -1,4 +1,4 @@
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>What an entry is for, as far as its name tells.</summary>
 internal enum EntryRole

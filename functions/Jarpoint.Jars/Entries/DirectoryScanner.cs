@@ -1,35 +1,35 @@
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Description;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>Reads the central directory of one jar in one pass.</summary>
 internal sealed class DirectoryScanner(EndRecord end, JarLimits limits)
 {
-    private readonly DirectoryFaults _faults = new();
-    private readonly Dictionary<string, WantedEntry> _wanted = new(StringComparer.Ordinal);
-    private readonly PackageCounter _packages = new();
-    private readonly SortedSet<int> _releases = [];
-    private readonly HashSet<string> _nested = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _natives = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _signatures = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _blocks = new(StringComparer.Ordinal);
-    private List<ClassEntry> _classes = [];
-    private List<EntryLocation> _loadable = [];
-    private bool _tasty;
+    private readonly DirectoryFaults faults = new();
+    private readonly Dictionary<string, WantedEntry> wanted = new(StringComparer.Ordinal);
+    private readonly PackageCounter packages = new();
+    private readonly SortedSet<int> releases = [];
+    private readonly HashSet<string> nested = new(StringComparer.Ordinal);
+    private readonly HashSet<string> natives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> signatures = new(StringComparer.Ordinal);
+    private readonly HashSet<string> blocks = new(StringComparer.Ordinal);
+    private List<ClassEntry> classes = [];
+    private List<EntryLocation> loadable = [];
+    private bool tasty;
 
     public JarDirectory Scan(ReadOnlySpan<byte> directory)
     {
         var entries = DirectoryWalk.Count(directory, end, limits);
-        _classes = new List<ClassEntry>(entries);
-        _loadable = new List<EntryLocation>(entries);
+        classes = new List<ClassEntry>(entries);
+        loadable = new List<EntryLocation>(entries);
         using var names = new NameSet(entries);
         for (int index = 0, position = 0; index < entries; index++)
         {
             _ = CentralHeader.TryRead(directory[position..], out var header);
             if (!names.Add(directory, position, header.Name))
             {
-                _faults.Duplicate(header.Name);
+                faults.Duplicate(header.Name);
             }
 
             Accept(header);
@@ -39,24 +39,24 @@ internal sealed class DirectoryScanner(EndRecord end, JarLimits limits)
         return new JarDirectory
         {
             Entries = entries,
-            Classes = _faults.HasDuplicates ? LastOfEachName(_classes) : _classes,
-            LoadableClasses = _loadable,
-            Wanted = [.. _wanted.Values.OrderBy(static entry => entry.Location.Offset)],
-            Packages = _packages.ToPackages(),
-            VersionedReleases = [.. _releases],
-            NestedJars = [.. _nested],
-            NativeLibraries = [.. _natives],
-            SignatureFiles = [.. _signatures],
-            SignatureBlocks = [.. _blocks],
-            HasTasty = _tasty,
-            Warnings = _faults.ToWarnings(end, entries),
+            Classes = faults.HasDuplicates ? LastOfEachName(classes) : classes,
+            LoadableClasses = loadable,
+            Wanted = [.. wanted.Values.OrderBy(static entry => entry.Location.Offset)],
+            Packages = packages.ToPackages(),
+            VersionedReleases = [.. releases],
+            NestedJars = [.. nested],
+            NativeLibraries = [.. natives],
+            SignatureFiles = [.. signatures],
+            SignatureBlocks = [.. blocks],
+            HasTasty = tasty,
+            Warnings = faults.ToWarnings(end, entries),
         };
     }
 
     private void Accept(CentralHeader header)
     {
         var location = header.Locate(end.Prefix);
-        _faults.Check(header.Name, location, end);
+        faults.Check(header.Name, location, end);
         var role = EntryRoles.Of(header.Name);
         switch (role)
         {
@@ -66,19 +66,19 @@ internal sealed class DirectoryScanner(EndRecord end, JarLimits limits)
                 AcceptClass(header, role, location);
                 break;
             case EntryRole.Tasty:
-                _tasty = true;
+                tasty = true;
                 break;
             case EntryRole.NestedJar:
-                _nested.Add(EntryName.Decode(header.Name));
+                nested.Add(EntryName.Decode(header.Name));
                 break;
             case EntryRole.NativeLibrary:
-                _natives.Add(EntryName.Decode(header.Name));
+                natives.Add(EntryName.Decode(header.Name));
                 break;
             case EntryRole.SignatureFile:
-                _signatures.Add(EntryName.Decode(header.Name));
+                signatures.Add(EntryName.Decode(header.Name));
                 break;
             case EntryRole.SignatureBlock:
-                _blocks.Add(EntryName.Decode(header.Name));
+                blocks.Add(EntryName.Decode(header.Name));
                 break;
             default:
                 Want(header.Name, role, location);
@@ -89,10 +89,10 @@ internal sealed class DirectoryScanner(EndRecord end, JarLimits limits)
     private void AcceptClass(CentralHeader header, EntryRole role, EntryLocation location)
     {
         var name = EntryName.Decode(header.Name[..^".class".Length]);
-        _classes.Add(new ClassEntry(name, location.Crc, location.Size));
+        classes.Add(new ClassEntry(name, location.Crc, location.Size));
         if (VersionedName.Release(header.Name) is { } release)
         {
-            _releases.Add(release);
+            releases.Add(release);
         }
 
         if (role == EntryRole.ModuleInfo)
@@ -101,8 +101,8 @@ internal sealed class DirectoryScanner(EndRecord end, JarLimits limits)
         }
         else if (!header.Name.StartsWith("META-INF/"u8))
         {
-            _loadable.Add(location);
-            _packages.Add(name);
+            loadable.Add(location);
+            packages.Add(name);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class DirectoryScanner(EndRecord end, JarLimits limits)
     private void Want(ReadOnlySpan<byte> name, EntryRole role, EntryLocation location)
     {
         var text = EntryName.Decode(name);
-        _wanted[role == EntryRole.Manifest ? "META-INF/MANIFEST.MF" : text] = new WantedEntry(text, role, location);
+        wanted[role == EntryRole.Manifest ? "META-INF/MANIFEST.MF" : text] = new WantedEntry(text, role, location);
     }
 
     private static List<ClassEntry> LastOfEachName(List<ClassEntry> classes)

@@ -1,7 +1,7 @@
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Description;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>What the central directory alone says.</summary>
 internal sealed record JarDirectory
@@ -10,7 +10,9 @@ internal sealed record JarDirectory
 
     public required IReadOnlyList<ClassEntry> Classes { get; init; }
 
-    /// <summary>Locations of the unversioned classes that a class loader may load, <c>module-info</c> left out.</summary>
+    /// <summary>
+    /// Locations of the unversioned classes that a class loader may load, <c>module-info</c> left out.
+    /// </summary>
     public required IReadOnlyList<EntryLocation> LoadableClasses { get; init; }
 
     /// <summary>Ascending by location.</summary>

@@ -1,40 +1,40 @@
 using Jarpoint.Jars.Description;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>Counts classes per package; classes of one package mostly come in a row.</summary>
 internal sealed class PackageCounter
 {
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private string _folder = string.Empty;
-    private int _run;
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private string folder = string.Empty;
+    private int run;
 
     public void Add(string className)
     {
-        var folder = className.AsSpan(0, Math.Max(0, className.LastIndexOf('/')));
-        if (!folder.SequenceEqual(_folder))
+        var next = className.AsSpan(0, Math.Max(0, className.LastIndexOf('/')));
+        if (!next.SequenceEqual(folder))
         {
             Flush();
-            _folder = folder.ToString();
+            folder = next.ToString();
         }
 
-        _run++;
+        run++;
     }
 
     public IReadOnlyList<JavaPackage> ToPackages()
     {
         Flush();
-        return [.. _counts
+        return [.. counts
             .Select(static count => new JavaPackage(count.Key.Replace('/', '.'), count.Value))
             .OrderBy(static package => package.Name, StringComparer.Ordinal)];
     }
 
     private void Flush()
     {
-        if (_run > 0)
+        if (run > 0)
         {
-            _counts[_folder] = _counts.GetValueOrDefault(_folder) + _run;
-            _run = 0;
+            counts[folder] = counts.GetValueOrDefault(folder) + run;
+            run = 0;
         }
     }
 }

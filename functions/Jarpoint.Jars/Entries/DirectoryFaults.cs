@@ -2,39 +2,39 @@ using System.Globalization;
 using Jarpoint.Jars.Archive;
 using Jarpoint.Jars.Description;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
 /// <summary>Counts what is odd about a directory and names the first of each kind.</summary>
 internal sealed class DirectoryFaults
 {
-    private int _duplicates;
-    private int _foreignNames;
-    private int _unsupported;
-    private int _outside;
-    private string _firstDuplicate = string.Empty;
-    private string _firstForeignName = string.Empty;
-    private string _firstUnsupported = string.Empty;
-    private string _firstOutside = string.Empty;
+    private int duplicates;
+    private int foreignNames;
+    private int unsupported;
+    private int outside;
+    private string firstDuplicate = string.Empty;
+    private string firstForeignName = string.Empty;
+    private string firstUnsupported = string.Empty;
+    private string firstOutside = string.Empty;
 
-    public bool HasDuplicates => _duplicates > 0;
+    public bool HasDuplicates => duplicates > 0;
 
-    public void Duplicate(ReadOnlySpan<byte> name) => Count(ref _duplicates, ref _firstDuplicate, name);
+    public void Duplicate(ReadOnlySpan<byte> name) => Count(ref duplicates, ref firstDuplicate, name);
 
     public void Check(ReadOnlySpan<byte> name, EntryLocation location, EndRecord end)
     {
         if (!EntryName.IsUtf8(name))
         {
-            Count(ref _foreignNames, ref _firstForeignName, name);
+            Count(ref foreignNames, ref firstForeignName, name);
         }
 
         if (!location.Readable)
         {
-            Count(ref _unsupported, ref _firstUnsupported, name);
+            Count(ref unsupported, ref firstUnsupported, name);
         }
 
         if (!location.FitsBefore(end.DirectoryOffset))
         {
-            Count(ref _outside, ref _firstOutside, name);
+            Count(ref outside, ref firstOutside, name);
         }
     }
 
@@ -48,21 +48,21 @@ internal sealed class DirectoryFaults
             JarWarningCode.EntryCountDiffers,
             $"The end record counts {end.Entries:N0} entries, the directory holds {entries:N0}.");
         Add(
-            _duplicates,
+            duplicates,
             JarWarningCode.DuplicateEntries,
-            $"{_duplicates:N0} entries repeat a name, first {_firstDuplicate}; Java uses the one listed last.");
+            $"{duplicates:N0} entries repeat a name, first {firstDuplicate}; Java uses the one listed last.");
         Add(
-            _foreignNames,
+            foreignNames,
             JarWarningCode.NameNotUtf8,
-            $"{_foreignNames:N0} names are not UTF-8, first {_firstForeignName}; Java refuses to open such a jar.");
+            $"{foreignNames:N0} names are not UTF-8, first {firstForeignName}; Java refuses to open such a jar.");
         Add(
-            _unsupported,
+            unsupported,
             JarWarningCode.UnsupportedEntries,
-            $"{_unsupported:N0} entries are encrypted or packed by an unknown method, first {_firstUnsupported}.");
+            $"{unsupported:N0} entries are encrypted or packed by an unknown method, first {firstUnsupported}.");
         Add(
-            _outside,
+            outside,
             JarWarningCode.EntryOutsideArchive,
-            $"{_outside:N0} entries lie outside the archive, first {_firstOutside}.");
+            $"{outside:N0} entries lie outside the archive, first {firstOutside}.");
         return warnings;
 
         void Add(long count, string code, FormattableString detail)

@@ -1,8 +1,10 @@
 using System.Text;
 
-namespace Jarpoint.Jars.Directory;
+namespace Jarpoint.Jars.Entries;
 
-/// <summary>Tells an entry's role from its name alone. Java compares the manifest's and signatures' names without case.</summary>
+/// <summary>
+/// Tells an entry's role from its name alone. Java compares the manifest's and signatures' names without case.
+/// </summary>
 internal static class EntryRoles
 {
     public static EntryRole Of(ReadOnlySpan<byte> name)
@@ -25,7 +27,8 @@ internal static class EntryRoles
     }
 
     private static bool IsRoot(ReadOnlySpan<byte> name, int length)
-        => name.Length == length || (VersionedName.Release(name) is not null && VersionedName.Strip(name).Length == length);
+        => name.Length == length
+            || (VersionedName.Release(name) is not null && VersionedName.Strip(name).Length == length);
 
     private static EntryRole OfMetadata(ReadOnlySpan<byte> name)
     {
@@ -33,7 +36,9 @@ internal static class EntryRoles
         {
             return name switch
             {
-                _ when name.StartsWith("services/"u8) => name.LastIndexOf((byte)'/') == 8 ? EntryRole.Service : EntryRole.None,
+                _ when name.StartsWith("services/"u8) => name.LastIndexOf((byte)'/') == 8
+                    ? EntryRole.Service
+                    : EntryRole.None,
                 _ when !name.StartsWith("maven/"u8) => OfLibrary(name),
                 _ when name.EndsWith("/pom.properties"u8) => EntryRole.PomProperties,
                 _ when name.EndsWith("/pom.xml"u8) => EntryRole.PomXml,
