@@ -44,7 +44,7 @@ internal static class BenchmarkProgram
     }
 
     public static string Text(double value, string unit)
-        => string.Create(CultureInfo.InvariantCulture, $"{(value < 10 ? value.ToString("0.###", CultureInfo.InvariantCulture) : value.ToString("0.#", CultureInfo.InvariantCulture))} {unit}");
+        => $"{value.ToString(value < 10 ? "0.###" : "0.#", CultureInfo.InvariantCulture)} {unit}";
 
     private static void Print(string name, IReadOnlyList<BenchmarkRow> rows)
     {
@@ -54,6 +54,11 @@ internal static class BenchmarkProgram
         {
             var verdict = row.Reached switch { true => "reached", false => "MISSED", null => "" };
             table.AddRow(new Text(row.Name), new Text(row.Value), new Text(row.Ratio), new Text(row.Target), new Text(verdict));
+        }
+
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 140;
         }
 
         AnsiConsole.Write(table);

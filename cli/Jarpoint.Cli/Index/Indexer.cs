@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Jarpoint.Cli.Output;
 using Jarpoint.Jars;
 using Jarpoint.Jars.Description;
@@ -38,6 +39,7 @@ internal sealed class Indexer(JarReader reader, int concurrency)
                 JarReadOutcome.Described(var description) => Described(path, description),
                 JarReadOutcome.Rejected(var reason, var detail) => new IndexLine
                 {
+                    Sha256 = await DigestAsync(path, cancellationToken),
                     Path = path,
                     Status = IndexLine.Rejected,
                     Reason = CamelCase.Of(reason),
@@ -57,6 +59,13 @@ internal sealed class Indexer(JarReader reader, int concurrency)
                 Detail = unreadable.Message,
             };
         }
+    }
+
+    // No description has it, and a person will want to tell which file was refused.
+    private static async Task<string> DigestAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
     }
 
     private static IndexLine Described(string path, JarDescription jar) => new()

@@ -44,6 +44,7 @@ public sealed class IndexCommandTests : IDisposable
         var broken = JsonNode.Parse(run.Lines[0])!;
         ((string?)broken["status"]).ShouldBe("rejected");
         ((string?)broken["reason"]).ShouldBe("notAnArchive");
+        ((string?)broken["sha256"]).ShouldBe("66a595f0a3411c278d4bf865ce67b398870ced22c7c573258432eae6da7777bb");
     }
 
     [Fact]
