@@ -7,7 +7,7 @@ public sealed partial class SemanticsDocumentTests
     [Fact]
     public void Every_promise_names_tests_that_exist()
     {
-        var root = Repository();
+        var root = Repository.Root;
         var tests = Directory.EnumerateFiles(Path.Combine(root, "tests"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => TestMethod().Matches(File.ReadAllText(file)))
             .Select(method => method.Groups[1].Value)
@@ -24,17 +24,6 @@ public sealed partial class SemanticsDocumentTests
             .Select(name => name.Groups[1].Value)
             .Where(name => !tests.Contains(name))
             .ShouldBeEmpty();
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests are not below the repository.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"public (?:async )?(?:void|Task|ValueTask|bool|Property) (\w+)\(")]

@@ -1,11 +1,11 @@
-using System.Runtime.CompilerServices;
+using Jarpoint.Tests;
 
 namespace Jarpoint.Functions.Tests.Events;
 
 /// <summary>A sample of <c>events/</c>, by its path in that folder.</summary>
 internal static class EventFile
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../../events"));
+    private static readonly string Root = Path.Combine(Repository.Root, "events");
 
     public static IEnumerable<string> All()
         => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
@@ -15,6 +15,4 @@ internal static class EventFile
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     public static byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Root, path));
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
