@@ -12,7 +12,9 @@ namespace Jarpoint.Cli.Local;
 /// </summary>
 internal sealed class CatalogWatch : IAsyncDisposable
 {
-    private readonly Channel<S3ObjectEvent> events = Channel.CreateUnbounded<S3ObjectEvent>();
+    private readonly Channel<Func<CancellationToken, Task>> work =
+        Channel.CreateUnbounded<Func<CancellationToken, Task>>();
+
     private readonly Dictionary<(string Key, string Sequencer), DateTimeOffset> waiting = [];
     private readonly Dictionary<string, long> revisions = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource disposing = new();
@@ -30,7 +32,7 @@ internal sealed class CatalogWatch : IAsyncDisposable
         this.reader = reader;
         this.layout = layout;
         this.committed = committed;
-        subscription = store.Subscribe(change => events.Writer.TryWrite(change));
+        subscription = store.Subscribe(change => work.Writer.TryWrite(token => FollowAsync(change, token)));
     }
 
     /// <summary>Completes with disposal, or fails when the catalog cannot be read.</summary>
@@ -62,6 +64,18 @@ internal sealed class CatalogWatch : IAsyncDisposable
         Following = FollowAsync(disposing.Token);
     }
 
+    /// <summary>Completes when everything that happened before this call is counted.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        work.Writer.TryWrite(_ =>
+        {
+            reached.SetResult();
+            return Task.CompletedTask;
+        });
+        await Task.WhenAny(reached.Task, Following).WaitAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         subscription.Dispose();
@@ -74,9 +88,9 @@ internal sealed class CatalogWatch : IAsyncDisposable
     {
         try
         {
-            await foreach (var change in events.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var next in work.Reader.ReadAllAsync(cancellationToken))
             {
-                await FollowAsync(change, cancellationToken);
+                await next(cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

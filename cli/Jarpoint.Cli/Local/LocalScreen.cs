@@ -44,6 +44,7 @@ internal sealed class LocalScreen(
             catalogued = progress.AddTask("catalogued", maxValue: plan.Uploads.Count);
             await uploader.UploadAsync(plan.Uploads, _ => uploaded.Increment(1), cancellationToken);
             await QuiesceAsync(patience, cancellationToken);
+            await watch.CatchUpAsync(cancellationToken);
             catalogued.Value(watch.Catalogued);
         });
         catalogued = null;

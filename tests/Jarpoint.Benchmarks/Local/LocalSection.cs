@@ -37,6 +37,7 @@ internal static class LocalSection
                 new PutObjectRequest { BucketName = host.Bucket, Key = $"jars/crowd-{i}.jar", InputStream = body }, token);
         });
         await host.QuiesceAsync(Patience, CancellationToken.None);
+        await watch.CatchUpAsync(CancellationToken.None);
         await watch.DisposeAsync();
         var writers = host.Statistics.Functions.Single(static function => function.Name == "CatalogJars").Peak;
         return
