@@ -12,5 +12,5 @@ internal static class CatalogSection
             Target: figure.Limit is { } limit
                 ? string.Create(CultureInfo.InvariantCulture, $"≤ {limit} {figure.Unit}")
                 : "",
-            Reached: figure.Limit is { } bound ? figure.Value <= bound : null))];
+            Reached: figure.Limit is null ? null : figure.Met))];
 }

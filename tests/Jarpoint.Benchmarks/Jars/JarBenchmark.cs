@@ -39,7 +39,7 @@ internal sealed class JarBenchmark(IReadOnlyList<string> jars, int runs)
         // The first turn warmed page cache and JIT.
         var ours = Median(times["jarpoint"].Skip(1));
         return [.. contestants.Select(contestant => Median(times[contestant.Name].Skip(1)) is var seconds
-            ? new JarBenchmarkRow(contestant.Name, seconds, jars.Count / seconds, seconds / ours)
+            ? new JarBenchmarkRow(contestant.Name, seconds, seconds / ours)
             : throw new UnreachableException())];
 
         void AddTool(string command, string name, string option)

@@ -15,16 +15,15 @@ internal static class JarSection
     {
         var jars = JarSelection.Largest(Folders(), Jars);
         var rows = await new JarBenchmark(jars, Runs).RunAsync();
-        var ours = rows[0];
         return
         [
             await InventoryAsync(jars),
             .. rows.Select(row => new BenchmarkRow(
                 row.Name,
                 BenchmarkProgram.Text(row.Seconds * 1000, "ms"),
-                string.Create(CultureInfo.InvariantCulture, $"{row.Seconds / ours.Seconds:0.00} × ours"),
+                string.Create(CultureInfo.InvariantCulture, $"{row.Ratio:0.00} × ours"),
                 Target(row.Name),
-                Reached(row.Name, row.Seconds / ours.Seconds))),
+                Reached(row.Name, row.Ratio))),
             .. (await RangeCost.MeasureAsync(jars, Large)).Select(Cost),
         ];
     }
