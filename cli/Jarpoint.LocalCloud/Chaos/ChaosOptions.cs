@@ -27,4 +27,10 @@ public sealed record ChaosOptions
 
     /// <summary>A function process is killed at a random moment of an invocation.</summary>
     public double KilledFunctions { get; init; }
+
+    /// <summary>EC2 or SSM loses an event: both are delivered best effort.</summary>
+    public double DroppedEvents { get; init; }
+
+    /// <summary>EC2, SSM or Kubernetes answers that it throttles and does nothing.</summary>
+    public double Throttled { get; init; }
 }

@@ -1,0 +1,38 @@
+namespace Jarpoint.Nodes.Sweeping;
+
+/// <summary>What a sweep saw and did.</summary>
+public sealed record SweepReport
+{
+    /// <summary>Nodes of planned pools that are not being deleted.</summary>
+    public int Nodes { get; init; }
+
+    /// <summary>Mounted and without our taint.</summary>
+    public int Ready { get; init; }
+
+    /// <summary>Never ready so far, and within the deadline.</summary>
+    public int Starting { get; init; }
+
+    /// <summary>Were ready or should be: dead, failed, or lost.</summary>
+    public int Unhealthy { get; init; }
+
+    /// <summary>Nobody knows: no answer, or S3 does not answer for the mount.</summary>
+    public int Unknown { get; init; }
+
+    /// <summary>Never ready, and past the deadline.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Nodes a mount command went to.</summary>
+    public int Commanded { get; init; }
+
+    /// <summary>Nodes whose own supervision brought a mount back since the last sweep, as their answers say.</summary>
+    public int Repaired { get; init; }
+
+    /// <summary>Taints taken off.</summary>
+    public int Untainted { get; init; }
+
+    /// <summary>NodeClaims deleted.</summary>
+    public int Replaced { get; init; }
+
+    /// <summary>Too many were unhealthy: nothing was repaired or replaced.</summary>
+    public bool GuardTripped { get; init; }
+}
