@@ -48,7 +48,7 @@ public sealed class PublishCatalogTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("foreign/ec2-instance-state-change.json", "EC2 Instance State-change Notification")]
+    [InlineData("ec2/running.json", "EC2 Instance State-change Notification")]
     [InlineData("s3/put.json", "aws:s3")]
     [InlineData("malformed/truncated.json", "malformed")]
     public async Task Every_function_acknowledges_an_event_that_is_for_no_function(string sample, string words)
