@@ -1,7 +1,7 @@
 namespace Jarpoint.Functions.Queues;
 
-/// <summary>A message in flight that comes again after a time of its own.</summary>
-/// <param name="QueueArn">The queue it was received from.</param>
-/// <param name="ReceiptHandle">Of this delivery.</param>
-/// <param name="Delay">From now, up to twelve hours; counted in whole seconds.</param>
+/// <summary>A received message that is to come back at a time of our choice.</summary>
+/// <param name="QueueArn">Queue, as <c>eventSourceARN</c> of the message has it.</param>
+/// <param name="ReceiptHandle">Of this receipt.</param>
+/// <param name="Delay">From now; SQS takes whole seconds up to 12 hours.</param>
 public sealed record DelayedMessage(string QueueArn, string ReceiptHandle, TimeSpan Delay);

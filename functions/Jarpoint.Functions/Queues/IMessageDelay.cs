@@ -1,11 +1,11 @@
 namespace Jarpoint.Functions.Queues;
 
-/// <summary>Says when a message that is given back comes again.</summary>
+/// <summary>Says when messages that were not dealt with come back.</summary>
 public interface IMessageDelay
 {
     /// <summary>
-    /// Best effort: a message that could not be delayed comes back when the queue's own visibility time-out ends, so no
-    /// failure is thrown.
+    /// Best effort: what cannot be delayed comes back after the queue's own visibility time-out, is logged and never
+    /// thrown. The messages must still be reported as failed, or Lambda deletes them.
     /// </summary>
     Task DelayAsync(IReadOnlyList<DelayedMessage> messages, CancellationToken cancellationToken);
 }
