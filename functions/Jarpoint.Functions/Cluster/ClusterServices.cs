@@ -1,0 +1,42 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using Jarpoint.Functions.Cluster.Access;
+using Jarpoint.Functions.Cluster.Transport;
+using Jarpoint.Nodes.Cluster;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jarpoint.Functions.Cluster;
+
+public static class ClusterServices
+{
+    /// <summary>
+    /// Adds <see cref="IClusterNodes"/> over the API server of an EKS cluster. Credentials are the SDK's. Nothing is called
+    /// before the first use.
+    /// </summary>
+    /// <exception cref="FormatException">Endpoint or certificate authority are not usable; the message says why.</exception>
+    public static IServiceCollection AddClusterNodes(this IServiceCollection services, ClusterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var configured = options.Endpoint is { Length: > 0 } endpoint
+            ? ClusterLocation.Parse(endpoint, options.CertificateAuthority)
+            : null;
+        return services
+            .AddSingleton<IClusterNodes>(provider => Create(
+                options, configured, ResolveCredentialsAsync, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <param name="options">Cluster.</param>
+    /// <param name="configured">Where it is, when that is known.</param>
+    /// <param name="credentials">Asked at the first use.</param>
+    /// <param name="clock">Clock.</param>
+    internal static KubernetesNodes Create(
+        ClusterOptions options, ClusterLocation? configured, Func<Task<AWSCredentials>> credentials, TimeProvider clock)
+    {
+        var locator = new ClusterLocator(options, configured, credentials, clock);
+        var tokens = new EksTokenSource(options.Name, options.Region, credentials, clock);
+        return new KubernetesNodes(new KubernetesApi(options.Name, new ClusterConnection(locator, tokens, clock)));
+    }
+
+    private static Task<AWSCredentials> ResolveCredentialsAsync()
+        => DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync();
+}

@@ -1,0 +1,100 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Signing;
+using Jarpoint.Functions.Cluster.Wire;
+
+namespace Jarpoint.Functions.Cluster.Transport;
+
+/// <summary>Tells where the API server is: as configured, else as EKS says in one DescribeCluster call.</summary>
+internal sealed class ClusterLocator(
+    ClusterOptions options, ClusterLocation? configured, Func<Task<AWSCredentials>> credentials, TimeProvider clock)
+{
+    /// <exception cref="KubernetesAccessDeniedException">EKS does not let us look.</exception>
+    /// <exception cref="KubernetesRequestException">There is no such cluster, or it is not up, or EKS failed.</exception>
+    public async Task<ClusterLocation> LocateAsync(CancellationToken cancellationToken)
+    {
+        if (configured is not null)
+        {
+            return configured;
+        }
+
+        var cluster = await DescribeAsync(cancellationToken);
+        if (cluster is not { Endpoint: { Length: > 0 } endpoint, CertificateAuthority.Data: { Length: > 0 } authority })
+        {
+            throw new KubernetesRequestException(
+                $"Cluster {options.Name} has no endpoint: it is {cluster?.Status ?? "in no known state"}");
+        }
+
+        try
+        {
+            return ClusterLocation.Parse(endpoint, authority);
+        }
+        catch (FormatException e)
+        {
+            throw new KubernetesRequestException($"Cluster {options.Name}: {e.Message}", e);
+        }
+    }
+
+    private static KubernetesRequestException Failed(string call, string how, Exception? inner = null)
+        => new($"{call}: EKS {how}", inner);
+
+    private async Task<EksClusterJson?> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var call = $"eks:DescribeCluster {options.Name} in {options.Region}";
+        using var http = new HttpClient(new TransientRetryHandler(ClusterTransport.Sockets([]), clock));
+        using var request = await SignedAsync();
+        try
+        {
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw KubernetesFaults.Classify(response.StatusCode, reason: null)
+                    is KubernetesFault.Forbidden or KubernetesFault.Unauthorized
+                    ? new KubernetesAccessDeniedException($"{call}: EKS refused ({(int)response.StatusCode}): allow the action")
+                    : Failed(call, $"answered {(int)response.StatusCode}");
+            }
+
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var answer = await JsonSerializer.DeserializeAsync(
+                body, KubernetesJson.Default.DescribeClusterJson, cancellationToken);
+            return answer?.Cluster;
+        }
+        catch (HttpRequestException e)
+        {
+            throw Failed(call, $"is out of reach ({e.HttpRequestError})", e);
+        }
+        catch (JsonException e)
+        {
+            throw Failed(call, "gave an answer that cannot be read", e);
+        }
+    }
+
+    private async Task<HttpRequestMessage> SignedAsync()
+    {
+        var region = RegionEndpoint.GetBySystemName(options.Region);
+        var endpoint = options.EksEndpoint is { Length: > 0 } given
+            ? given.TrimEnd('/')
+            : $"https://eks.{options.Region}.{region.PartitionDnsSuffix}";
+        var address = new Uri($"{endpoint}/clusters/{Uri.EscapeDataString(options.Name)}");
+        var signed = await AWSSigV4Signer.SignAsync(
+            new AWSSigningRequest { HttpMethod = HttpMethod.Get, RequestUri = address },
+            new AWSSigV4Parameters
+            {
+                Credentials = await credentials(),
+                Region = region,
+                Service = "eks",
+                SignedAt = clock.GetUtcNow().UtcDateTime,
+            },
+            CancellationToken.None);
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        foreach (var (name, value) in signed.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return request;
+    }
+}

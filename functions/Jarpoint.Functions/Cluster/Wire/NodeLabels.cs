@@ -1,0 +1,8 @@
+namespace Jarpoint.Functions.Cluster.Wire;
+
+/// <summary>Labels that Karpenter puts on nodes.</summary>
+internal static class NodeLabels
+{
+    public const string Pool = "karpenter.sh/nodepool";
+    public const string Registered = "karpenter.sh/registered";
+}
