@@ -73,7 +73,6 @@ public sealed class EventSamplesTests
         ["foreign/ec2-spot-interruption.json"] = "Foreign",
         ["foreign/s3-object-created-eventbridge.json"] = "Foreign",
         ["foreign/ssm-command-status-change.json"] = "Foreign",
-        ["foreign/ssm-unknown-status.json"] = "Foreign",
         ["malformed/array.json"] = "Malformed",
         ["malformed/ec2-hostile-instance-id.json"] = "Malformed",
         ["malformed/ec2-without-state.json"] = "Malformed",
@@ -91,6 +90,7 @@ public sealed class EventSamplesTests
         ["ssm/in-progress.json"] = "i-0123456789abcdef0 Underway",
         ["ssm/success.json"] = "i-0123456789abcdef0 Success",
         ["ssm/timed-out.json"] = "i-0123456789abcdef0 ExecutionTimedOut",
+        ["ssm/unknown-status.json"] = "i-0123456789abcdef0 Underway",
     };
 
     public static TheoryData<string, string> Triggers => [.. AsTrigger.Select(row => (row.Key, row.Value))];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Jarpoint.Functions.Commands;
 using Jarpoint.Functions.Events.EventBridge;
 using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Recording;
@@ -46,12 +47,10 @@ internal static partial class InvocationStatusChange
             return Malformed("requested-date-time", requested);
         }
 
-        return status is null
-            ? Malformed("status", status)
-            : InvocationEventStatus.Of(status) is { } known
-                ? new BridgedEvent.Invocation(
-                    new InvocationReport(command, id, name.Groups["name"].Value, requestedAt.ToUniversalTime(), known))
-                : new BridgedEvent.Foreign($"an SSM command in the state {Excerpt.Of(status)}, which is not known here");
+        return status is { Length: > 0 }
+            ? new BridgedEvent.Invocation(new InvocationReport(
+                command, id, name.Groups["name"].Value, requestedAt.ToUniversalTime(), SsmStatus.Of(status)))
+            : Malformed("status", status);
     }
 
     private static BridgedEvent.Malformed Malformed(string member, string? value)
