@@ -34,6 +34,12 @@ public sealed record NodePolicy
     /// <summary>No second mount command to a node within this time, unless the first is known to be over.</summary>
     public TimeSpan CommandPatience { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>From the node's creation: how long the sweep leaves a node to the launch event before it mounts it.</summary>
+    public TimeSpan LaunchPatience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Nodes written to at a time.</summary>
+    public int Concurrency { get; init; } = 8;
+
     /// <summary>More unhealthy nodes than this, rounded up, and nothing is repaired; 1 to 100.</summary>
     public int GuardPercent { get; init; } = 20;
 

@@ -18,6 +18,12 @@ public sealed record ClusterNode
     /// <summary>Label <c>karpenter.sh/registered=true</c>: Karpenter will not merge startup taints back any more.</summary>
     public bool Registered { get; init; }
 
+    /// <summary>
+    /// Label <c>karpenter.sh/initialized=true</c>: Karpenter has seen the node without its startup taints, so it was ready
+    /// once.
+    /// </summary>
+    public bool Initialized { get; init; }
+
     /// <summary>It has a deletion timestamp: on its way out.</summary>
     public bool Deleting { get; init; }
 

@@ -3,6 +3,10 @@ using Jarpoint.Nodes.Identity;
 namespace Jarpoint.Nodes.Commands;
 
 /// <summary>SSM Run Command, as far as it is needed. Everything is eventually consistent.</summary>
+/// <remarks>
+/// A call other than <see cref="SendAsync"/> that SSM throttles beyond the client's retries ends in a
+/// <see cref="Throttling.ThrottledException"/>; other faults are the adapter's own exceptions.
+/// </remarks>
 public interface ICommandRunner
 {
     /// <summary>Those of <paramref name="ids"/> whose agent is registered and Online, in as few calls as possible.</summary>

@@ -5,17 +5,112 @@ using Microsoft.Extensions.Logging;
 
 namespace Jarpoint.Nodes.Launching;
 
-/// <summary>Sends the mount command to instances that were launched.</summary>
-#pragma warning disable CS9113
-public sealed class NodeMounter(
+/// <summary>Sends the mount command to instances that were launched, once their agent is there.</summary>
+public sealed partial class NodeMounter(
     IInstanceDirectory instances,
     ICommandRunner commands,
     NodePolicy policy,
     TimeProvider clock,
     ILogger<NodeMounter> logger)
 {
+    /// <summary>Commands that wait together when SSM throttles; the next as many wait a look longer.</summary>
+    private const int CommandsPerLook = 10;
+
+    private readonly MountDispatcher dispatcher = new(commands, policy);
+    private readonly LookTimes looks = new(policy.AgentPoll, clock);
+
     /// <summary>An outcome for every instance named.</summary>
-    public Task<IReadOnlyDictionary<InstanceId, LaunchOutcome>> MountAsync(
+    public async Task<IReadOnlyDictionary<InstanceId, LaunchOutcome>> MountAsync(
         IReadOnlyCollection<InstanceId> launched, CancellationToken cancellationToken)
-        => throw new NotSupportedException();
+    {
+        var outcomes = launched.Distinct()
+            .ToDictionary(static id => id, static _ => (LaunchOutcome)new LaunchOutcome.NotOurs());
+        if (outcomes.Count == 0)
+        {
+            return outcomes;
+        }
+
+        var now = clock.GetUtcNow();
+        var due = new List<PoolInstance>();
+        foreach (var instance in await instances.FindAsync(outcomes.Keys, policy.Cluster, cancellationToken))
+        {
+            if (policy.Plan.MountsOf(instance.Pool).Count == 0)
+            {
+                Log.Unplanned(logger, instance.Id, instance.Pool);
+            }
+            else if (now < instance.LaunchedAt + policy.AgentGrace)
+            {
+                outcomes[instance.Id] = new LaunchOutcome.NotYet(looks.Until(instance.LaunchedAt + policy.AgentGrace));
+            }
+            else
+            {
+                due.Add(instance);
+            }
+        }
+
+        foreach (var (id, outcome) in await SendAsync(due, cancellationToken))
+        {
+            outcomes[id] = outcome;
+        }
+
+        return outcomes;
+    }
+
+    private async Task<IReadOnlyDictionary<InstanceId, LaunchOutcome>> SendAsync(
+        List<PoolInstance> due, CancellationToken cancellationToken)
+    {
+        if (policy.DryRun)
+        {
+            Log.WouldMount(logger, due.Count);
+            return due.ToDictionary(static node => node.Id, static _ => (LaunchOutcome)new LaunchOutcome.DryRun());
+        }
+
+        var sent = await dispatcher.DispatchAsync(
+            [.. due.Select(static node => (node.Id, node.Pool))], before: null, cancellationToken);
+        var outcomes = new Dictionary<InstanceId, LaunchOutcome>();
+        var throttled = 0;
+        foreach (var node in due)
+        {
+            outcomes[node.Id] = sent.GetValueOrDefault(node.Id) switch
+            {
+                SendOutcome.Sent(var command) => new LaunchOutcome.Sent(command),
+                SendOutcome.Throttled => new LaunchOutcome.NotYet(
+                    looks.Next(skipped: throttled++ / (CommandTarget.MostInstances * CommandsPerLook))),
+                _ => NotOnline(node),
+            };
+        }
+
+        if (throttled > 0)
+        {
+            Log.Throttled(logger, throttled);
+        }
+
+        return outcomes;
+    }
+
+    private LaunchOutcome NotOnline(PoolInstance node)
+    {
+        if (clock.GetUtcNow() < node.LaunchedAt + policy.ReadyDeadline)
+        {
+            return new LaunchOutcome.NotYet(looks.Next());
+        }
+
+        Log.AgentMissing(logger, node.Id, policy.ReadyDeadline);
+        return new LaunchOutcome.LeftToSweep();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Instance {Instance} is of node pool {Pool}, which has no mounts in the plan.")]
+        public static partial void Unplanned(ILogger logger, InstanceId instance, string pool);
+
+        [LoggerMessage(LogLevel.Information, "Dry run: the mount command would go to {Count} instances once they are online.")]
+        public static partial void WouldMount(ILogger logger, int count);
+
+        [LoggerMessage(LogLevel.Warning, "SSM throttles: {Count} instances wait for their mount command.")]
+        public static partial void Throttled(ILogger logger, int count);
+
+        [LoggerMessage(LogLevel.Warning, "Instance {Instance} has no SSM agent {Deadline} after its launch: left to the sweep.")]
+        public static partial void AgentMissing(ILogger logger, InstanceId instance, TimeSpan deadline);
+    }
 }

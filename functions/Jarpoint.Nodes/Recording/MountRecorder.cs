@@ -1,13 +1,15 @@
+using System.Collections.Concurrent;
 using Jarpoint.Nodes.Cluster;
 using Jarpoint.Nodes.Commands;
+using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Instances;
+using Jarpoint.Nodes.Launching;
 using Microsoft.Extensions.Logging;
 
 namespace Jarpoint.Nodes.Recording;
 
-/// <summary>Turns results of commands into the condition of nodes and takes the startup taint off.</summary>
-#pragma warning disable CS9113
-public sealed class MountRecorder(
+/// <summary>Turns the ends of commands into the condition of nodes and takes the startup taint off.</summary>
+public sealed partial class MountRecorder(
     IClusterNodes nodes,
     ICommandRunner commands,
     IInstanceDirectory instances,
@@ -15,7 +17,120 @@ public sealed class MountRecorder(
     TimeProvider clock,
     ILogger<MountRecorder> logger)
 {
-    public Task<RecordingReport> RecordAsync(
+    private readonly ReportJudge judge = new(commands, policy);
+    private readonly NodeRecorder recorder = new(nodes, commands, policy, clock);
+    private readonly LookTimes looks = new(policy.AgentPoll, clock);
+
+    /// <summary>
+    /// One list of the nodes for the batch, whatever its size, and one look at EC2 for those that became ready or are
+    /// not there.
+    /// </summary>
+    public async Task<RecordingReport> RecordAsync(
         IReadOnlyList<InvocationReport> reports, CancellationToken cancellationToken)
-        => throw new NotSupportedException();
+    {
+        var outcomes = new RecordOutcome[reports.Count];
+        var byNode = new Dictionary<InstanceId, List<int>>();
+        for (var i = 0; i < reports.Count; i++)
+        {
+            if (judge.Irrelevant(reports[i]) is { } why)
+            {
+                outcomes[i] = new RecordOutcome.Ignored(why);
+            }
+            else if (byNode.TryGetValue(reports[i].Instance, out var same))
+            {
+                same.Add(i);
+            }
+            else
+            {
+                byNode[reports[i].Instance] = [i];
+            }
+        }
+
+        if (byNode.Count == 0)
+        {
+            return new RecordingReport(outcomes, [], 0);
+        }
+
+        var seen = await NodesOfAsync(byNode.Keys, cancellationToken);
+        var ready = new ConcurrentBag<InstanceId>();
+        var repaired = 0;
+        using var verifies = new VerifyLog(
+            commands, policy, reports.Min(static report => report.RequestedAt) - TimeSpan.FromMinutes(1));
+        await Parallel.ForEachAsync(seen, Options(cancellationToken), async (node, stop) =>
+        {
+            var latestFirst = byNode[node.Key].OrderByDescending(i => reports[i].RequestedAt).ToList();
+            var recording = await recorder.RecordAsync(
+                node.Value, [.. latestFirst.Select(i => reports[i])], verifies, stop);
+            for (var i = 0; i < latestFirst.Count; i++)
+            {
+                outcomes[latestFirst[i]] = recording.Outcomes[i];
+            }
+
+            if (recording.Outcomes.Any(static outcome => outcome is RecordOutcome.Recorded { BecameReady: true }))
+            {
+                ready.Add(node.Key);
+            }
+
+            if (recording.Repaired)
+            {
+                Interlocked.Increment(ref repaired);
+            }
+        });
+
+        var absent = byNode.Keys.Where(id => !seen.ContainsKey(id)).ToList();
+        var launched = await LaunchesAsync([.. absent, .. ready], cancellationToken);
+        foreach (var i in absent.SelectMany(id => byNode[id]))
+        {
+            outcomes[i] = Absent(reports[i], launched.ContainsKey(reports[i].Instance));
+        }
+
+        var now = clock.GetUtcNow();
+        Log.Recorded(logger, reports.Count, byNode.Count, ready.Count, absent.Count);
+        return new RecordingReport(
+            outcomes, [.. ready.Where(launched.ContainsKey).Select(id => now - launched[id])], repaired);
+    }
+
+    private ParallelOptions Options(CancellationToken cancellationToken)
+        => new() { MaxDegreeOfParallelism = policy.Concurrency, CancellationToken = cancellationToken };
+
+    private async Task<Dictionary<InstanceId, ClusterNode>> NodesOfAsync(
+        IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<InstanceId, ClusterNode>();
+        var wanted = ids.ToHashSet();
+        await foreach (var node in nodes.ListAsync(cancellationToken))
+        {
+            if (node.Instance is { } id && wanted.Contains(id) && policy.Plan.MountsOf(node.Pool).Count > 0)
+            {
+                found[id] = node;
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<Dictionary<InstanceId, DateTimeOffset>> LaunchesAsync(
+        IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
+        => ids.Count == 0
+            ? []
+            : (await instances.FindAsync(ids, policy.Cluster, cancellationToken))
+                .Where(instance => policy.Plan.MountsOf(instance.Pool).Count > 0)
+                .ToDictionary(static instance => instance.Id, static instance => instance.LaunchedAt);
+
+    /// <summary>Mounted before the kubelet has registered the node, or no node of ours at all.</summary>
+    private RecordOutcome Absent(InvocationReport report, bool launched) => launched switch
+    {
+        true when clock.GetUtcNow() < report.RequestedAt + policy.ReadyDeadline
+            => new RecordOutcome.NotYet(looks.Next()),
+        true => new RecordOutcome.Ignored("it never joined the cluster"),
+        false => new RecordOutcome.Ignored("of another cluster, or terminated"),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            LogLevel.Information,
+            "{Reports} reports of {Nodes} nodes: {Ready} became ready, {Absent} are not in the cluster.")]
+        public static partial void Recorded(ILogger logger, int reports, int nodes, int ready, int absent);
+    }
 }

@@ -12,10 +12,10 @@ public sealed record SweepReport
     /// <summary>Never ready so far, and within the deadline.</summary>
     public int Starting { get; init; }
 
-    /// <summary>Were ready or should be: dead, failed, or lost.</summary>
+    /// <summary>Were ready once, and are known not to be now.</summary>
     public int Unhealthy { get; init; }
 
-    /// <summary>Nobody knows: no answer, or S3 does not answer for the mount.</summary>
+    /// <summary>Were ready once, and nobody knows: the agent is lost, or S3 does not answer for the mount.</summary>
     public int Unknown { get; init; }
 
     /// <summary>Never ready, and past the deadline.</summary>
@@ -24,7 +24,7 @@ public sealed record SweepReport
     /// <summary>Nodes a mount command went to.</summary>
     public int Commanded { get; init; }
 
-    /// <summary>Nodes whose own supervision brought a mount back since the last sweep, as their answers say.</summary>
+    /// <summary>Nodes where the last verify found a dead mount and brought it back, and something else is still wrong.</summary>
     public int Repaired { get; init; }
 
     /// <summary>Taints taken off.</summary>

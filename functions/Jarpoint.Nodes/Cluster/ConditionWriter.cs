@@ -1,0 +1,33 @@
+using Jarpoint.Nodes.Recording;
+
+namespace Jarpoint.Nodes.Cluster;
+
+/// <summary>Writes the condition when it says something new, and an Event when its status changes.</summary>
+internal sealed class ConditionWriter(IClusterNodes nodes, TimeProvider clock)
+{
+    /// <returns>The node with the condition, or null when it is gone.</returns>
+    public async Task<ClusterNode?> WriteAsync(
+        ClusterNode node, MountCondition next, MountVerdict why, CancellationToken cancellationToken)
+    {
+        if (node.Condition == next)
+        {
+            return node;
+        }
+
+        if (await nodes.SetConditionAsync(node.Name, next, cancellationToken) is ClusterOutcome.Gone)
+        {
+            return null;
+        }
+
+        if ((node.Condition?.Status ?? ConditionStatus.Unknown) != next.Status)
+        {
+            await RecordAsync(node, next.Status is not ConditionStatus.True, why, cancellationToken);
+        }
+
+        return node with { Condition = next };
+    }
+
+    public Task RecordAsync(ClusterNode node, bool warning, MountVerdict why, CancellationToken cancellationToken)
+        => nodes.RecordAsync(
+            new NodeEvent(node.Name, node.Uid, warning, why.Reason, why.Message, clock.GetUtcNow()), cancellationToken);
+}

@@ -1,0 +1,109 @@
+using Jarpoint.Nodes.Identity;
+using Jarpoint.Nodes.Plan;
+using Jarpoint.Nodes.Throttling;
+
+namespace Jarpoint.Nodes.Commands;
+
+/// <summary>
+/// Sends the mount command to nodes of several pools in as few calls as SSM allows: nodes with the same mounts share a
+/// command of up to 50.
+/// </summary>
+internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy)
+{
+    /// <summary>What is to happen before a command goes to these nodes.</summary>
+    public delegate Task BeforeSend(IReadOnlyList<InstanceId> ids, CancellationToken cancellationToken);
+
+    /// <summary>What came of it by node; a node that is not online is not there.</summary>
+    public async Task<IReadOnlyDictionary<InstanceId, SendOutcome>> DispatchAsync(
+        IReadOnlyCollection<(InstanceId Id, string Pool)> targets,
+        BeforeSend? before,
+        CancellationToken cancellationToken)
+    {
+        var outcomes = new Dictionary<InstanceId, SendOutcome>();
+        if (targets.Count == 0)
+        {
+            return outcomes;
+        }
+
+        var online = await OnlineAsync([.. targets.Select(static target => target.Id)], cancellationToken);
+        if (online is null)
+        {
+            return targets.ToDictionary(static target => target.Id, static _ => (SendOutcome)new SendOutcome.Throttled());
+        }
+
+        var throttled = false;
+        foreach (var (mounts, chunk) in ChunksOf(targets.Where(target => online.Contains(target.Id))))
+        {
+            // SSM throttles by account: after one refusal the next would only feed it.
+            var (sent, ids) = throttled
+                ? (new SendOutcome.Throttled(), chunk)
+                : await SendAsync(mounts, chunk, before, cancellationToken);
+            throttled |= sent is SendOutcome.Throttled;
+            foreach (var id in ids)
+            {
+                outcomes[id] = sent;
+            }
+        }
+
+        return outcomes;
+    }
+
+    private IEnumerable<(string Mounts, IReadOnlyList<InstanceId> Ids)> ChunksOf(
+        IEnumerable<(InstanceId Id, string Pool)> targets)
+        => targets
+            .GroupBy(static target => target.Pool)
+            .Select(pool => (Mounts: MountsParameter.Format(policy.Plan.MountsOf(pool.Key)), Nodes: pool))
+            .GroupBy(static pool => pool.Mounts, static pool => pool.Nodes)
+            .SelectMany(static same => same.SelectMany(static nodes => nodes.Select(static node => node.Id))
+                .Chunk(CommandTarget.MostInstances)
+                .Select(ids => (same.Key, (IReadOnlyList<InstanceId>)ids)));
+
+    private async Task<IReadOnlySet<InstanceId>?> OnlineAsync(
+        IReadOnlyList<InstanceId> ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await commands.OnlineAsync(ids, cancellationToken);
+        }
+        catch (ThrottledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<(SendOutcome Outcome, IReadOnlyList<InstanceId> Ids)> SendAsync(
+        string mounts, IReadOnlyList<InstanceId> ids, BeforeSend? before, CancellationToken cancellationToken)
+    {
+        if (before is not null)
+        {
+            await before(ids, cancellationToken);
+        }
+
+        var outcome = await SendOnceAsync(mounts, ids, cancellationToken);
+        if (outcome is not SendOutcome.TargetsNotReady)
+        {
+            return (outcome, ids);
+        }
+
+        // One of them went away between the look and the command. Another look finds it for one call, halving the list
+        // would take up to twelve; when it finds nothing, SSM's own views differ, and time is the cure.
+        var online = await OnlineAsync(ids, cancellationToken);
+        IReadOnlyList<InstanceId> left = online is null ? ids : [.. ids.Where(online.Contains)];
+        return left.Count == 0 || left.Count == ids.Count
+            ? (outcome, ids)
+            : (await SendOnceAsync(mounts, left, cancellationToken), left);
+    }
+
+    private Task<SendOutcome> SendOnceAsync(
+        string mounts, IReadOnlyList<InstanceId> ids, CancellationToken cancellationToken)
+        => commands.SendAsync(
+            new NodeCommand(
+                policy.MountDocument,
+                new Dictionary<string, string> { [MountsParameter.Name] = mounts },
+                policy.DeliveryTimeout)
+            {
+                Comment = $"Mount the jars on {ids.Count} nodes",
+            },
+            new CommandTarget.Listed(ids),
+            cancellationToken);
+}

@@ -1,0 +1,107 @@
+using Jarpoint.Nodes.Cluster;
+using Jarpoint.Nodes.Commands;
+using Jarpoint.Nodes.Launching;
+using Jarpoint.Nodes.Untainting;
+
+namespace Jarpoint.Nodes.Recording;
+
+/// <summary>Records what the reports of one node say.</summary>
+internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands, NodePolicy policy, TimeProvider clock)
+{
+    private readonly ReportJudge judge = new(commands, policy);
+    private readonly ConditionWriter conditions = new(nodes, clock);
+    private readonly TaintRemover taints = new(nodes, policy);
+    private readonly LookTimes looks = new(policy.AgentPoll, clock);
+
+    /// <param name="node">As listed.</param>
+    /// <param name="latestFirst">The latest that says something is recorded.</param>
+    /// <param name="verifies">Of this batch.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<NodeRecording> RecordAsync(
+        ClusterNode node,
+        IReadOnlyList<InvocationReport> latestFirst,
+        VerifyLog verifies,
+        CancellationToken cancellationToken)
+    {
+        var outcomes = new List<RecordOutcome>();
+        var repaired = false;
+        foreach (var report in latestFirst)
+        {
+            if (node.Deleting)
+            {
+                outcomes.Add(new RecordOutcome.Ignored("the node is on its way out"));
+            }
+            else if (outcomes.Exists(static outcome => outcome is not RecordOutcome.Ignored))
+            {
+                outcomes.Add(new RecordOutcome.Ignored("a later report of the node was recorded"));
+            }
+            else
+            {
+                var (outcome, broughtBack) = await RecordAsync(node, report, verifies, cancellationToken);
+                outcomes.Add(outcome);
+                repaired |= broughtBack;
+            }
+        }
+
+        return new NodeRecording(outcomes, repaired);
+    }
+
+    private async Task<(RecordOutcome Outcome, bool Repaired)> RecordAsync(
+        ClusterNode node, InvocationReport report, VerifyLog verifies, CancellationToken cancellationToken)
+    {
+        switch (await judge.JudgeAsync(report, node, verifies, cancellationToken))
+        {
+            case Judgement.Nothing(var why):
+                return (new RecordOutcome.Ignored(why), false);
+            case Judgement.Says(var verdict, var broughtBack):
+                return await WriteAsync(node, new Observation(verdict, report.RequestedAt), broughtBack, cancellationToken);
+            default:
+                return (new RecordOutcome.NotYet(looks.Next()), false);
+        }
+    }
+
+    private async Task<(RecordOutcome Outcome, bool Repaired)> WriteAsync(
+        ClusterNode node, Observation observed, bool broughtBack, CancellationToken cancellationToken)
+    {
+        if (observed.Over(node.Condition, clock.GetUtcNow()) is not { } next)
+        {
+            return (new RecordOutcome.Ignored("what is recorded is worse and as old"), false);
+        }
+
+        if (policy.DryRun)
+        {
+            return (new RecordOutcome.Ignored("dry run"), false);
+        }
+
+        if (await conditions.WriteAsync(node, next, observed.Verdict, cancellationToken) is not { } written)
+        {
+            return (new RecordOutcome.Ignored("the node is gone"), false);
+        }
+
+        if (next.Status is not ConditionStatus.True)
+        {
+            return (new RecordOutcome.Recorded(observed.Verdict.Reason, BecameReady: false), broughtBack);
+        }
+
+        var wasDead = node.Condition?.Status is ConditionStatus.False && !node.HasTaint(policy.Taint);
+        return (await UntaintAsync(written, cancellationToken), wasDead);
+    }
+
+    private async Task<RecordOutcome> UntaintAsync(ClusterNode mounted, CancellationToken cancellationToken)
+    {
+        var late = clock.GetUtcNow() >= mounted.CreatedAt + policy.ReadyDeadline;
+        return await taints.RemoveAsync(mounted, cancellationToken) switch
+        {
+            TaintRemoval.Removed => new RecordOutcome.Recorded(MountReasons.Mounted, BecameReady: true),
+            TaintRemoval.Gone => new RecordOutcome.Ignored("the node is gone"),
+            // Past the deadline the sweep looks after it: a queue is no place to wait for ever.
+            TaintRemoval.NotRegistered or TaintRemoval.Contended when !late => new RecordOutcome.NotYet(looks.Next()),
+            _ => new RecordOutcome.Recorded(MountReasons.Mounted, BecameReady: false),
+        };
+    }
+}
+
+/// <summary>What came of the reports of a node.</summary>
+/// <param name="Outcomes">In their order.</param>
+/// <param name="Repaired">A dead mount of it was brought back.</param>
+internal sealed record NodeRecording(IReadOnlyList<RecordOutcome> Outcomes, bool Repaired);

@@ -1,0 +1,74 @@
+using Jarpoint.Nodes.Cluster;
+using Jarpoint.Nodes.Commands;
+
+namespace Jarpoint.Nodes.Recording;
+
+/// <summary>Says what a report tells of a node; asks SSM for the output only where it matters.</summary>
+internal sealed class ReportJudge(ICommandRunner commands, NodePolicy policy)
+{
+    /// <summary>Why a report tells nothing of any node, or null.</summary>
+    public string? Irrelevant(InvocationReport report) => report switch
+    {
+        _ when !IsMount(report) && report.Document != policy.CareDocument => "of another document",
+        { Status: InvocationStatus.Underway } => "not over",
+        { Status: InvocationStatus.Cancelled } => "cancelled: nobody knows whether it ran",
+        _ => null,
+    };
+
+    public async Task<Judgement> JudgeAsync(
+        InvocationReport report, ClusterNode node, VerifyLog verifies, CancellationToken cancellationToken)
+    {
+        if (Observation.IsOutdated(node.Condition, report.RequestedAt))
+        {
+            return new Judgement.Nothing("older than what is recorded");
+        }
+
+        var ready = node.Condition?.Status is ConditionStatus.True;
+        if (!IsMount(report))
+        {
+            if (ready && report.Status is InvocationStatus.Success)
+            {
+                return new Judgement.Nothing("still mounted");
+            }
+
+            // A refresh that was refused says nothing of the mounts, one that succeeded had perhaps nothing to do.
+            if (!await verifies.ContainsAsync(report.CommandId, cancellationToken))
+            {
+                return new Judgement.Nothing("no verify");
+            }
+        }
+
+        if (report.Status is InvocationStatus.Success)
+        {
+            return new Judgement.Says(MountVerdict.Mounted(policy.Plan.MountsOf(node.Pool)), BroughtBack: false);
+        }
+
+        // "Still mounted" is not written for each node and verify. So that a failure that comes late does not outlive
+        // the success of a later verify, that one is left to speak.
+        return ready && await verifies.HasLaterAsync(report.RequestedAt, cancellationToken)
+            ? new Judgement.Nothing("a later verify tells")
+            : await FailureAsync(report, cancellationToken);
+    }
+
+    private async Task<Judgement> FailureAsync(InvocationReport report, CancellationToken cancellationToken)
+    {
+        if (await commands.InvocationAsync(report.CommandId, report.Instance, cancellationToken) is not { } invocation
+            || invocation.Status is InvocationStatus.Underway)
+        {
+            return new Judgement.Later();
+        }
+
+        // A node that is just being mounted answers a verify so. The sweep tells it from one that lost its mounts.
+        if (!IsMount(report) && invocation.ExitCode is (NodeScriptExit.Locked or NodeScriptExit.NothingMounted))
+        {
+            return new Judgement.Nothing("nothing to verify yet");
+        }
+
+        var lines = NodeScriptOutput.Read(invocation.Output);
+        return MountVerdict.OfFailure(invocation, lines) is { } verdict
+            ? new Judgement.Says(verdict, lines.Any(static line => line.BroughtBack))
+            : new Judgement.Nothing("not a failure by SSM's own record");
+    }
+
+    private bool IsMount(InvocationReport report) => report.Document == policy.MountDocument;
+}

@@ -1,0 +1,34 @@
+using Jarpoint.Nodes.Commands;
+
+namespace Jarpoint.Nodes.Recording;
+
+/// <summary>The latest verify commands of the fleet, read once for a batch and only when a report asks for them.</summary>
+/// <remarks>An event names the document but not its parameters: which command was a verify, SSM has to be asked.</remarks>
+internal sealed class VerifyLog(ICommandRunner commands, NodePolicy policy, DateTimeOffset since) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private Dictionary<string, DateTimeOffset>? verifies;
+
+    public async Task<bool> ContainsAsync(string commandId, CancellationToken cancellationToken)
+        => (await ReadAsync(cancellationToken)).ContainsKey(commandId);
+
+    public async Task<bool> HasLaterAsync(DateTimeOffset than, CancellationToken cancellationToken)
+        => (await ReadAsync(cancellationToken)).Values.Any(requestedAt => requestedAt > than);
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<Dictionary<string, DateTimeOffset>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return verifies ??= (await commands.RecentAsync(policy.CareDocument, since, cancellationToken))
+                .Where(CareCommand.IsVerify)
+                .ToDictionary(static command => command.Id, static command => command.RequestedAt);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Jarpoint.Nodes.Identity;
+
+namespace Jarpoint.Nodes.Sweeping;
+
+/// <summary>
+/// Nodes by state. Of a ready node only its name is kept, whatever the size of the fleet; the others are kept to be
+/// seen to.
+/// </summary>
+internal sealed class Census
+{
+    private readonly Dictionary<InstanceId, string> ready = [];
+    private readonly List<Sighting> others = [];
+
+    public int Ready { get; private set; }
+
+    public IReadOnlyList<Sighting> Others => others;
+
+    public int Nodes => Ready + others.Count;
+
+    public void Add(Sighting sighting)
+    {
+        if (sighting.State is NodeState.Deleting)
+        {
+            return;
+        }
+
+        if (sighting.State is not NodeState.Ready)
+        {
+            others.Add(sighting);
+            return;
+        }
+
+        Ready++;
+        if (sighting.Node.Instance is { } id)
+        {
+            ready[id] = sighting.Node.Name;
+        }
+    }
+
+    /// <summary>Names of ready nodes among these.</summary>
+    public IReadOnlyList<string> ReadyOf(IEnumerable<InstanceId> ids)
+        => [.. ids.Select(ready.GetValueOrDefault).OfType<string>()];
+
+    /// <summary>A ready node turns out to be in another state.</summary>
+    public void Reclassify(Sighting sighting)
+    {
+        if (sighting.Node.Instance is { } id && ready.Remove(id))
+        {
+            Ready--;
+            others.Add(sighting);
+        }
+    }
+
+    public int Count(NodeState state) => others.Count(sighting => sighting.State == state);
+
+    /// <summary>More than this many unhealthy and overdue nodes are no accident.</summary>
+    public int Tolerated(int percent)
+    {
+        var settled = Nodes - Count(NodeState.Starting);
+        return Math.Max(1, (int)Math.Ceiling(settled * percent / 100.0));
+    }
+}
