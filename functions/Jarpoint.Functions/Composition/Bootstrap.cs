@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Jarpoint.Functions.Handlers;
 using Jarpoint.Functions.Logging;
 using Jarpoint.Functions.Options;
 using Jarpoint.Functions.Runtime;
@@ -18,7 +17,7 @@ internal static partial class Bootstrap
         var handler = variables.GetValueOrDefault(EnvironmentVariables.Handler, string.Empty);
         var correlation = new InvocationCorrelation(
             variables.GetValueOrDefault(EnvironmentVariables.FunctionName) is { Length: > 0 } name ? name : handler);
-        using var loggers = JsonLogging.CreateFactory(lines, correlation, OptionsBinder.LogLevelOf(variables), clock);
+        using var loggers = JsonLogging.CreateFactory(lines, correlation, LogLevelOption.Of(variables), clock);
         var logger = loggers.CreateLogger(typeof(Bootstrap).FullName!);
         if (variables.GetValueOrDefault(EnvironmentVariables.RuntimeApi) is not { Length: > 0 } runtimeApi)
         {
@@ -55,9 +54,11 @@ internal static partial class Bootstrap
         InvocationLoop loop;
         try
         {
-            FunctionRegistry.Require(handler);
-            services.AddJarpoint(OptionsBinder.Bind(variables), handler);
-            loop = services.BuildServiceProvider().GetRequiredService<InvocationLoop>();
+            loop = services
+                .AddFunction(handler, variables)
+                .AddSingleton<InvocationLoop>()
+                .BuildServiceProvider()
+                .GetRequiredService<InvocationLoop>();
         }
         catch (Exception e)
         {

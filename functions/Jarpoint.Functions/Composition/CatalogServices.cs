@@ -4,18 +4,40 @@ using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
+using Jarpoint.Functions.Handlers;
+using Jarpoint.Functions.Handlers.Refresh;
 using Jarpoint.Functions.Options;
+using Jarpoint.Functions.Storage;
 using Jarpoint.Jars;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jarpoint.Functions.Composition;
 
+/// <summary>The functions of the catalog.</summary>
 internal static class CatalogServices
 {
-    /// <summary>Adds the catalog over the store that is there already.</summary>
-    public static IServiceCollection AddCatalog(this IServiceCollection services, JarpointOptions options)
+    public static IServiceCollection AddCatalogJars(this IServiceCollection services, OptionsReader reader)
         => services
-            .AddSingleton(new CatalogLayout(options.CatalogRoot))
+            .AddCatalog(CatalogOptionsBinder.Bind(reader))
+            .AddSingleton<ChangeIntake>()
+            .AddSingleton<ChangeExaminer>()
+            .AddSingleton<FactCommitter>()
+            .AddSingleton<CatalogJars>();
+
+    public static IServiceCollection AddPublishCatalog(this IServiceCollection services, OptionsReader reader)
+    {
+        services.AddCatalog(CatalogOptionsBinder.Bind(reader)).AddSingleton<PublishCatalog>();
+        return reader.Text(OptionNames.Cluster) is null
+            ? services.AddSingleton<ICatalogFollower, NoFollower>()
+            : services.AddFleetFollower(reader);
+    }
+
+    private static IServiceCollection AddCatalog(this IServiceCollection services, CatalogOptions options)
+        => services
+            .AddSingleton(options)
+            .AddS3Storage(options)
+            // The root of a faulty configuration is none; then nothing of this is ever asked for.
+            .AddSingleton(_ => new CatalogLayout(options.CatalogRoot))
             .AddSingleton<CatalogWriter>()
             .AddSingleton<CatalogReader>()
             .AddSingleton<CatalogPublisher>()

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Jarpoint.Functions.Events.Schedule;
+using Jarpoint.Functions.Events.EventBridge;
 using Jarpoint.Functions.Events.Sqs;
 
 namespace Jarpoint.Functions.Events;
@@ -32,16 +32,16 @@ public static class TriggerParser
             return ParseRecords(root, records);
         }
 
-        var source = Text(root, "source");
-        if (source is null)
-        {
-            return new Trigger.Malformed("the event has neither Records nor a source");
-        }
-
-        var detailType = Text(root, "detail-type");
-        return ScheduledEvent.IsOne(source, detailType)
-            ? new Trigger.Scheduled(root.Deserialize(ScheduledEventJson.Default.ScheduledEvent)!)
-            : new Trigger.Foreign($"an event '{detailType}' of {source}");
+        return JsonText.Of(root, "source") is null
+            ? new Trigger.Malformed("the event has neither Records nor a source")
+            : BridgedEventParser.Read(root) switch
+            {
+                BridgedEvent.Scheduled(var scheduled) => new Trigger.Scheduled(scheduled),
+                BridgedEvent.Foreign(var reason) => new Trigger.Foreign(reason),
+                BridgedEvent.Malformed(var reason) => new Trigger.Malformed(reason),
+                _ => new Trigger.Foreign(
+                    $"an event '{JsonText.Of(root, "detail-type")}' that did not come through its queue"),
+            };
     }
 
     private static Trigger ParseRecords(JsonElement root, JsonElement records)
@@ -52,16 +52,9 @@ public static class TriggerParser
         }
 
         // An empty batch has no source to look at; there is nothing to do for it either.
-        var stranger = records.EnumerateArray().FirstOrDefault(record => Text(record, "eventSource") != SqsEvent.Source);
+        var stranger = records.EnumerateArray().FirstOrDefault(record => JsonText.Of(record, "eventSource") != SqsEvent.Source);
         return stranger.ValueKind == JsonValueKind.Undefined
             ? new Trigger.Batch(root.Deserialize(SqsJson.Default.SqsEvent)!)
-            : new Trigger.Foreign($"records of '{Text(stranger, "eventSource")}', not messages of {SqsEvent.Source}");
+            : new Trigger.Foreign($"records of '{JsonText.Of(stranger, "eventSource")}', not messages of {SqsEvent.Source}");
     }
-
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind == JsonValueKind.Object
-            && element.TryGetProperty(name, out var value)
-            && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

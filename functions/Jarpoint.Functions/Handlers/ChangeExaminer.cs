@@ -9,7 +9,7 @@ namespace Jarpoint.Functions.Handlers;
 
 /// <summary>Looks at changes, a bounded number at once. One that fails does not keep the others from being recorded.</summary>
 internal sealed partial class ChangeExaminer(
-    JarCataloguer cataloguer, JarpointOptions options, ILogger<ChangeExaminer> logger)
+    JarCataloguer cataloguer, CatalogOptions options, ILogger<ChangeExaminer> logger)
 {
     /// <param name="changes">What to look at.</param>
     /// <param name="inTime">Ends the work; what is not finished then is left for the next delivery.</param>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Jarpoint.Functions.Handlers;
 
 /// <summary>Takes the changes out of a batch. What is no change is logged, each for its own reason, and acknowledged.</summary>
-internal sealed partial class ChangeIntake(JarpointOptions options, ILogger<ChangeIntake> logger)
+internal sealed partial class ChangeIntake(CatalogOptions options, ILogger<ChangeIntake> logger)
 {
     public IReadOnlyList<PendingChange> Read(SqsEvent batch, MetricSet metrics)
     {

@@ -1,3 +1,4 @@
+using Jarpoint.Functions.Handlers.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jarpoint.Functions.Handlers;
@@ -9,20 +10,15 @@ public static class FunctionRegistry
     {
         [nameof(CatalogJars)] = services => services.GetRequiredService<CatalogJars>(),
         [nameof(PublishCatalog)] = services => services.GetRequiredService<PublishCatalog>(),
+        [nameof(MountNodes)] = services => services.GetRequiredService<MountNodes>(),
+        [nameof(RecordMounts)] = services => services.GetRequiredService<RecordMounts>(),
+        [nameof(SweepNodes)] = services => services.GetRequiredService<SweepNodes>(),
     };
 
     /// <summary>Names of the functions, in ordinal order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Functions.Keys.Order(StringComparer.Ordinal)];
 
     /// <exception cref="UnknownFunctionException">There is no function of that name.</exception>
-    public static void Require(string name)
-    {
-        if (!Functions.ContainsKey(name))
-        {
-            throw new UnknownFunctionException(name);
-        }
-    }
-
     internal static IFunction Create(string name, IServiceProvider services)
         => Functions.TryGetValue(name, out var create) ? create(services) : throw new UnknownFunctionException(name);
 }

@@ -1,6 +1,7 @@
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Functions.Events;
 using Jarpoint.Functions.Events.Sqs;
+using Jarpoint.Functions.Handlers.Refresh;
 using Jarpoint.Functions.Metrics;
 using Jarpoint.Functions.Runtime;
 using Microsoft.Extensions.Logging;
@@ -8,44 +9,55 @@ using Microsoft.Extensions.Logging;
 namespace Jarpoint.Functions.Handlers;
 
 /// <summary>
-/// Publishes the newest revision once, however many messages say that there is one. A failure fails the invocation:
-/// the queue or the schedule comes again.
+/// Publishes the newest revision once, however many messages say that there is one, and tells the nodes of changed jars. A
+/// failure fails the invocation: the queue or the schedule comes again.
 /// </summary>
 internal sealed partial class PublishCatalog(
-    CatalogPublisher publisher, StrangerLog strangers, MetricEmitter emitter, ILogger<PublishCatalog> logger) : IFunction
+    CatalogPublisher publisher,
+    ICatalogFollower follower,
+    StrangerLog strangers,
+    MetricEmitter emitter,
+    ILogger<PublishCatalog> logger) : IFunction
 {
     public async Task<SqsBatchResponse> HandleAsync(
         Trigger trigger, InvocationDeadline deadline, CancellationToken cancellationToken)
     {
-        if (trigger is Trigger.Batch or Trigger.Scheduled)
-        {
-            Report(await publisher.PublishAsync(cancellationToken));
-        }
-        else
+        if (trigger is not (Trigger.Batch or Trigger.Scheduled))
         {
             strangers.Acknowledge(trigger);
+            return SqsBatchResponse.Done;
         }
 
-        return SqsBatchResponse.Done;
+        var metrics = new MetricSet();
+        try
+        {
+            var revision = Report(await publisher.PublishAsync(cancellationToken), metrics);
+            var messages = (trigger as Trigger.Batch)?.Event.Records ?? [];
+            return await follower.FollowAsync(revision, messages, metrics, cancellationToken);
+        }
+        finally
+        {
+            emitter.Emit(metrics);
+        }
     }
 
-    private void Report(PublishOutcome outcome)
+    private long Report(PublishOutcome outcome, MetricSet metrics)
     {
-        var metrics = new MetricSet();
         switch (outcome)
         {
             case PublishOutcome.Published published:
                 Log.Published(logger, published.Revision, published.Entries, published.Commits);
                 metrics.Number(MetricNames.PublishedRevision, published.Revision);
-                break;
+                return published.Revision;
 
             case PublishOutcome.NothingNew unchanged:
                 Log.NothingNew(logger, unchanged.Revision);
                 metrics.Number(MetricNames.PublishedRevision, unchanged.Revision);
-                break;
-        }
+                return unchanged.Revision;
 
-        emitter.Emit(metrics);
+            default:
+                throw new InvalidOperationException($"Unknown outcome {outcome}.");
+        }
     }
 
     private static partial class Log

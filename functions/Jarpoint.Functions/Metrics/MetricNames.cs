@@ -23,7 +23,7 @@ public static class MetricNames
     /// <summary>Count: messages or records nobody can handle, acknowledged.</summary>
     public const string MessagesPoison = "MessagesPoison";
 
-    /// <summary>Count: messages given back to the queue.</summary>
+    /// <summary>Count: messages given back to the queue because something failed.</summary>
     public const string MessagesRetried = "MessagesRetried";
 
     /// <summary>The revision a commit became.</summary>
@@ -34,4 +34,46 @@ public static class MetricNames
 
     /// <summary>The revision a published snapshot holds.</summary>
     public const string PublishedRevision = "PublishedRevision";
+
+    /// <summary>Count, every sweep: nodes that are mounted and without our taint.</summary>
+    public const string NodesReady = "NodesReady";
+
+    /// <summary>Count, every sweep: nodes that were never ready and are within their deadline.</summary>
+    public const string NodesStarting = "NodesStarting";
+
+    /// <summary>Count, every sweep: nodes whose mount is dead, failed or lost.</summary>
+    public const string NodesUnhealthy = "NodesUnhealthy";
+
+    /// <summary>Count, every sweep: nodes nobody knows anything about, or for whose mount S3 does not answer.</summary>
+    public const string NodesUnknown = "NodesUnknown";
+
+    /// <summary>Count, every sweep: nodes that were never ready and are past their deadline.</summary>
+    public const string NodesOverdue = "NodesOverdue";
+
+    /// <summary>Count: nodes a mount command went to.</summary>
+    public const string MountCommandsSent = "MountCommandsSent";
+
+    /// <summary>Count: nodes whose startup taint was taken off.</summary>
+    public const string NodesUntainted = "NodesUntainted";
+
+    /// <summary>Count: nodes whose NodeClaim was deleted because they never became ready.</summary>
+    public const string NodesReplaced = "NodesReplaced";
+
+    /// <summary>Count: mounts that the nodes themselves brought back.</summary>
+    public const string MountsRepaired = "MountsRepaired";
+
+    /// <summary>1 when a sweep found too many nodes unwell and repaired nothing, else 0; every sweep.</summary>
+    public const string GuardTripped = "GuardTripped";
+
+    /// <summary>Milliseconds from the launch of an instance to a node without our taint.</summary>
+    public const string LaunchToReady = "LaunchToReady";
+
+    /// <summary>Count: launches to look at again, because the agent is not there yet or SSM throttles.</summary>
+    public const string LaunchesPostponed = "LaunchesPostponed";
+
+    /// <summary>Count: refresh commands to the fleet.</summary>
+    public const string RefreshesSent = "RefreshesSent";
+
+    /// <summary>Count: directories the fleet was told to list again.</summary>
+    public const string RefreshDirectories = "RefreshDirectories";
 }

@@ -13,8 +13,36 @@ public static class OptionNames
     public const string MaxEntryBytes = "JARPOINT_MAX_ENTRY_BYTES";
     public const string MaxInflatedBytes = "JARPOINT_MAX_INFLATED_BYTES";
     public const string MaxRatio = "JARPOINT_MAX_RATIO";
-    public const string LogLevel = "JARPOINT_LOG_LEVEL";
     public const string S3PathStyle = "JARPOINT_S3_PATH_STYLE";
+
+    /// <summary>Name of the EKS cluster. Without it the catalog's functions have no nodes to refresh.</summary>
+    public const string Cluster = "JARPOINT_CLUSTER";
+
+    /// <summary>JSON: which node pools get which mounts. By default every pool gets <see cref="Bucket"/>.</summary>
+    public const string MountPlan = "JARPOINT_MOUNT_PLAN";
+    public const string ClusterEndpoint = "JARPOINT_CLUSTER_ENDPOINT";
+    public const string ClusterAuthority = "JARPOINT_CLUSTER_CA";
+    public const string MountDocument = "JARPOINT_MOUNT_DOCUMENT";
+    public const string CareDocument = "JARPOINT_CARE_DOCUMENT";
+    public const string Taint = "JARPOINT_TAINT";
+    public const string ReadyDeadline = "JARPOINT_READY_DEADLINE_SECONDS";
+    public const string AgentGrace = "JARPOINT_AGENT_GRACE_SECONDS";
+    public const string AgentPoll = "JARPOINT_AGENT_POLL_SECONDS";
+    public const string CommandTimeout = "JARPOINT_COMMAND_TIMEOUT_SECONDS";
+    public const string GuardPercent = "JARPOINT_GUARD_PERCENT";
+    public const string DryRun = "JARPOINT_DRY_RUN";
+    public const string ReplaceUnready = "JARPOINT_REPLACE_UNREADY";
+    public const string RefreshQuiet = "JARPOINT_REFRESH_QUIET_SECONDS";
+    public const string RefreshMaxWait = "JARPOINT_REFRESH_MAX_WAIT_SECONDS";
+
+    /// <summary>Set by Lambda.</summary>
+    public const string Region = "AWS_REGION";
+
+    /// <summary>Of every AWS service, for the laptop cloud.</summary>
+    public const string AwsEndpoint = "AWS_ENDPOINT_URL";
+    public const string EksEndpoint = "AWS_ENDPOINT_URL_EKS";
+
+    public const string LogLevel = "JARPOINT_LOG_LEVEL";
 
     /// <summary>Set by Lambda from the function's logging configuration; <see cref="LogLevel"/> wins.</summary>
     public const string LambdaLogLevel = "AWS_LAMBDA_LOG_LEVEL";

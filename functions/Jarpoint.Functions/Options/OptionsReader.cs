@@ -1,13 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Jarpoint.Functions.Options;
 
 /// <summary>Reads variables one by one and remembers every fault on the way.</summary>
 internal sealed class OptionsReader(IReadOnlyDictionary<string, string> variables)
 {
-    private readonly List<string> faults = [];
+    private static readonly Dictionary<string, bool> Booleans = new() { ["true"] = true, ["false"] = false };
 
-    public IReadOnlyList<string> Faults => faults;
+    private readonly List<string> faults = [];
 
     /// <summary>The value as it stands; an empty variable counts as not set.</summary>
     public string? Text(string name) => variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
@@ -19,7 +20,7 @@ internal sealed class OptionsReader(IReadOnlyDictionary<string, string> variable
             return value;
         }
 
-        faults.Add($"{name} is required and not set");
+        Fault($"{name} is required and not set");
         return string.Empty;
     }
 
@@ -44,6 +45,27 @@ internal sealed class OptionsReader(IReadOnlyDictionary<string, string> variable
         return fallback;
     }
 
+    public TimeSpan Seconds(string name, TimeSpan fallback, int least, int most)
+        => TimeSpan.FromSeconds(Number(name, (long)fallback.TotalSeconds, least, most));
+
+    /// <summary>False unless it says otherwise.</summary>
+    public bool Flag(string name) => Choice(name, false, Booleans);
+
+    public string Matching(string name, string fallback, Regex shape, string expected)
+    {
+        if (Text(name) is not { } text)
+        {
+            return fallback;
+        }
+
+        if (!shape.IsMatch(text))
+        {
+            Fault(name, text, expected);
+        }
+
+        return text;
+    }
+
     /// <summary>One of a few words, whatever their case.</summary>
     public T Choice<T>(string name, T fallback, IReadOnlyDictionary<string, T> words)
     {
@@ -64,6 +86,16 @@ internal sealed class OptionsReader(IReadOnlyDictionary<string, string> variable
         return fallback;
     }
 
-    public void Fault(string name, string value, string expected)
-        => faults.Add($"{name} is '{value}' and must be {expected}");
+    public void Fault(string name, string value, string expected) => Fault($"{name} is '{value}' and must be {expected}");
+
+    public void Fault(string sentence) => faults.Add(sentence);
+
+    /// <exception cref="InvalidOptionsException">One or more variables that were read are wrong.</exception>
+    public void Verify()
+    {
+        if (faults.Count > 0)
+        {
+            throw new InvalidOptionsException(faults);
+        }
+    }
 }

@@ -20,8 +20,8 @@ public static class S3Storage
         ConnectTimeout = TimeSpan.FromSeconds(3),
     });
 
-    /// <summary>Adds the S3 client and the catalog's port over <see cref="JarpointOptions.Bucket"/>.</summary>
-    public static IServiceCollection AddS3Storage(this IServiceCollection services, JarpointOptions options)
+    /// <summary>Adds the S3 client and the catalog's port over <see cref="CatalogOptions.Bucket"/>.</summary>
+    public static IServiceCollection AddS3Storage(this IServiceCollection services, CatalogOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(_ => CreateClient(options.S3PathStyle));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
@@ -6,47 +7,58 @@ using Jarpoint.Functions.Events;
 using Jarpoint.Functions.Events.Sqs;
 using Jarpoint.Functions.Handlers;
 using Jarpoint.Functions.Logging;
-using Jarpoint.Functions.Metrics;
 using Jarpoint.Functions.Options;
+using Jarpoint.Functions.Queues;
 using Jarpoint.Functions.Runtime;
+using Jarpoint.Functions.Tests.Handlers.Ports;
+using Jarpoint.Nodes.Cluster;
+using Jarpoint.Nodes.Commands;
+using Jarpoint.Nodes.Instances;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Jarpoint.Functions.Tests.Handlers;
 
-/// <summary>A function composed as in Lambda, over a bucket in memory and a clock that stands still.</summary>
+/// <summary>The functions composed as in Lambda, over ports in memory and a clock that stands still.</summary>
 internal sealed class HandlerBench : IAsyncDisposable
 {
     private readonly MemoryStream output = new();
-    private readonly ServiceProvider services;
+    private readonly Dictionary<string, ServiceProvider> functions = [];
+    private readonly Dictionary<string, string> variables;
 
-    public HandlerBench(int concurrency = 4)
-    {
-        var options = new JarpointOptions { Bucket = Notifications.Bucket, Concurrency = concurrency };
-        var correlation = new InvocationCorrelation("example");
-        var lines = new LogLines(output);
-        services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddJsonLogging(lines, correlation, JsonLogging.CreateFactory(lines, correlation, LogLevel.Debug, Clock))
-            .AddSingleton(options)
-            .AddSingleton<MetricEmitter>()
-            .AddSingleton<IObjectStore>(Store)
-            .AddCatalog(options)
-            .AddCatalogJars()
-            .AddPublishCatalog()
-            .BuildServiceProvider();
-    }
+    public HandlerBench(int concurrency = 4, params (string Name, string Value)[] more)
+        => variables = new(more.Select(one => KeyValuePair.Create(one.Name, one.Value)))
+        {
+            [OptionNames.Bucket] = Notifications.Bucket,
+            [OptionNames.Concurrency] = concurrency.ToString(CultureInfo.InvariantCulture),
+            [OptionNames.Region] = "eu-west-1",
+        };
 
     /// <summary>A minute after the changes that the notifications tell of.</summary>
     public FakeTimeProvider Clock { get; } = new(Notifications.At.AddMinutes(1));
 
     public InMemoryObjectStore Store { get; } = new();
 
+    public FakeInstances Instances { get; } = new();
+
+    public FakeCommands Commands { get; } = new();
+
+    public FakeNodes Nodes { get; } = new();
+
+    public FakeDelays Delays { get; } = new();
+
     public IReadOnlyList<JsonLine> Lines => JsonLine.All(output.ToArray());
 
     /// <summary>The one metric line of an invocation.</summary>
     public JsonLine Metrics => Lines.Single(line => line.IsMetric);
+
+    /// <summary>That of the newest of several.</summary>
+    public JsonLine LastMetrics => Lines.Last(line => line.IsMetric);
+
+    /// <summary>One that has nodes to look after.</summary>
+    public static HandlerBench WithCluster(params (string Name, string Value)[] more)
+        => new(4, [(OptionNames.Cluster, "example"), .. more]);
 
     /// <summary>Puts a small, readable jar and returns its version.</summary>
     public async Task<string> PutJarAsync(string key)
@@ -75,15 +87,43 @@ internal sealed class HandlerBench : IAsyncDisposable
         => InvokeAsync(nameof(CatalogJars), new Trigger.Batch(new SqsEvent { Records = messages }), deadline);
 
     public Task<SqsBatchResponse> InvokeAsync(string function, Trigger trigger, InvocationDeadline? deadline = null)
-        => FunctionRegistry.Create(function, services).HandleAsync(
+        => Of(function).GetRequiredService<IFunction>().HandleAsync(
             trigger, deadline ?? InvocationDeadline.None(Clock), TestContext.Current.CancellationToken);
 
     public Task<CatalogView> ViewAsync()
-        => services.GetRequiredService<CatalogReader>().LatestAsync(TestContext.Current.CancellationToken);
+        => Of(nameof(CatalogJars)).GetRequiredService<CatalogReader>().LatestAsync(TestContext.Current.CancellationToken);
+
+    public T Get<T>(string function)
+        where T : notnull => Of(function).GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        foreach (var services in functions.Values)
+        {
+            await services.DisposeAsync();
+        }
+
         await output.DisposeAsync();
+    }
+
+    private ServiceProvider Of(string function)
+    {
+        if (!functions.TryGetValue(function, out var services))
+        {
+            var lines = new LogLines(output);
+            var correlation = new InvocationCorrelation("example");
+            functions[function] = services = new ServiceCollection()
+                .AddSingleton<TimeProvider>(Clock)
+                .AddJsonLogging(lines, correlation, JsonLogging.CreateFactory(lines, correlation, LogLevel.Debug, Clock))
+                .AddFunction(function, variables)
+                .AddSingleton<IObjectStore>(Store)
+                .AddSingleton<IInstanceDirectory>(Instances)
+                .AddSingleton<ICommandRunner>(Commands)
+                .AddSingleton<IClusterNodes>(Nodes)
+                .AddSingleton<IMessageDelay>(Delays)
+                .BuildServiceProvider();
+        }
+
+        return services;
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jarpoint.Functions.Events.EventBridge;
 
 namespace Jarpoint.Functions.Events.Schedule;
 
@@ -8,6 +10,8 @@ namespace Jarpoint.Functions.Events.Schedule;
 /// </summary>
 public sealed record ScheduledEvent
 {
+    internal const string DetailType = "Scheduled Event";
+
     public required string Id { get; init; }
 
     public required DateTimeOffset Time { get; init; }
@@ -15,9 +19,8 @@ public sealed record ScheduledEvent
     /// <summary>The rule's or schedule's ARN.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
-    /// <summary>Tells a scheduled event by its source and detail type, exactly.</summary>
-    public static bool IsOne(string? source, string? detailType)
-        => source is "aws.events" or "aws.scheduler" && detailType == "Scheduled Event";
+    internal static BridgedEvent Read(JsonElement root)
+        => new BridgedEvent.Scheduled(root.Deserialize(ScheduledEventJson.Default.ScheduledEvent)!);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -17,6 +17,9 @@ public sealed record SqsMessage
     /// <summary>Names the message in a batch response.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>Names this delivery of the message, for changing when it comes again.</summary>
+    public string? ReceiptHandle { get; init; }
+
     public string? Body { get; init; }
 
     /// <summary>Such as <c>ApproximateReceiveCount</c> and <c>SentTimestamp</c>; values are text.</summary>

@@ -1,11 +1,10 @@
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Jars;
-using Microsoft.Extensions.Logging;
 
 namespace Jarpoint.Functions.Options;
 
-/// <summary>Everything the functions can be told, already validated.</summary>
-public sealed record JarpointOptions
+/// <summary>What the functions of the catalog can be told, already validated.</summary>
+public sealed record CatalogOptions
 {
     /// <summary>The bucket of the jars and of their catalog.</summary>
     public required string Bucket { get; init; }
@@ -22,8 +21,6 @@ public sealed record JarpointOptions
     public int Concurrency { get; init; } = 8;
 
     public JarLimits Limits { get; init; } = new();
-
-    public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Addresses the bucket in the path, for S3 servers without a name per bucket.</summary>
     public bool S3PathStyle { get; init; }
