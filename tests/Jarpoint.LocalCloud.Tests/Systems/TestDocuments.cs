@@ -15,11 +15,11 @@ internal static class TestDocuments
     {
         var more = (environment ? ",\"interpolationType\":\"ENV_VAR\"" : "")
             + (pattern is null ? "" : $",\"allowedPattern\":\"{JsonEncodedText.Encode(pattern)}\"");
-        return $$"""
+        return $$$"""
             {"schemaVersion":"2.2","description":"Prints its parameter.",
-             "parameters":{"Value":{"type":"String","description":"What to print."{{more}}}},
+             "parameters":{"Value":{"type":"String","description":"What to print."{{{more}}}}},
              "mainSteps":[{"action":"aws:runShellScript","name":"print",
-               "inputs":{"runCommand":["{{JsonEncodedText.Encode(line)}}"]}}]}
+               "inputs":{"runCommand":["{{{JsonEncodedText.Encode(line)}}}"]}}]}
             """;
     }
 }
