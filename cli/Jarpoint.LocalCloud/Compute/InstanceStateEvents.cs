@@ -20,7 +20,7 @@ public sealed class InstanceStateEvents : IDisposable
 
     public void Dispose() => store.Changed -= Publish;
 
-    private void Publish(object? sender, InstanceChange change)
+    private void Publish(object? sender, InstanceChangedEventArgs change)
     {
         if (change.Before?.State == change.After.State)
         {

@@ -14,7 +14,7 @@ public sealed class InstanceStore(LocalAccount account, InstanceStoreOptions opt
     private long launched;
 
     /// <summary>Raised after every change, outside the lock; changes of one instance come in their order.</summary>
-    public event EventHandler<InstanceChange>? Changed;
+    public event EventHandler<InstanceChangedEventArgs>? Changed;
 
     public LocalAccount Account => account;
 
@@ -37,7 +37,7 @@ public sealed class InstanceStore(LocalAccount account, InstanceStoreOptions opt
         var fresh = Enumerable.Range(0, count).Select(_ => Add(launch, reservation)).ToArray();
         foreach (var instance in fresh)
         {
-            Changed?.Invoke(this, new InstanceChange(null, instance));
+            Changed?.Invoke(this, new InstanceChangedEventArgs(null, instance));
             agenda.After(options.Boot, () => Move(instance.Id, InstanceState.Pending, InstanceState.Running));
         }
 
@@ -46,7 +46,7 @@ public sealed class InstanceStore(LocalAccount account, InstanceStoreOptions opt
 
     /// <summary>Begins to terminate an instance; one that is on its way out already stays as it is.</summary>
     /// <returns>The change of its state, or null when there is no such instance.</returns>
-    public InstanceChange? Terminate(string id)
+    public InstanceChangedEventArgs? Terminate(string id)
     {
         var change = Update(id, static instance => instance.State is InstanceState.Pending or InstanceState.Running
             ? instance with { State = InstanceState.ShuttingDown }
@@ -112,7 +112,7 @@ public sealed class InstanceStore(LocalAccount account, InstanceStoreOptions opt
     private void Move(string id, InstanceState from, InstanceState to)
         => Update(id, instance => instance.State == from ? instance with { State = to } : instance);
 
-    private InstanceChange? Update(string id, Func<Instance, Instance> transition)
+    private InstanceChangedEventArgs? Update(string id, Func<Instance, Instance> transition)
     {
         Instance before;
         Instance after;
@@ -127,7 +127,7 @@ public sealed class InstanceStore(LocalAccount account, InstanceStoreOptions opt
             byId[id] = byNumber[after.Number] = after;
         }
 
-        var change = new InstanceChange(before, after);
+        var change = new InstanceChangedEventArgs(before, after);
         if (!ReferenceEquals(before, after))
         {
             Changed?.Invoke(this, change);

@@ -39,18 +39,18 @@ public sealed class QueryRequest
     /// <summary>The values <c>name.1</c>, <c>name.2</c>, …, in the order of their numbers.</summary>
     public IReadOnlyList<string> List(string name)
         => [.. Numbered(name)
-            .Where(static item => item.Rest.Length == 0)
+            .Where(static item => item.Tail.Length == 0)
             .OrderBy(static item => item.Number)
             .Select(static item => item.Value)];
 
     /// <summary>The structures <c>name.1.…</c>, <c>name.2.…</c>, …, in the order of their numbers.</summary>
     public IReadOnlyList<QueryRequest> Structures(string name)
         => [.. Numbered(name)
-            .Where(static item => item.Rest.Length > 0)
+            .Where(static item => item.Tail.Length > 0)
             .GroupBy(static item => item.Number)
             .OrderBy(static group => group.Key)
             .Select(static group => new QueryRequest(
-                group.ToDictionary(static item => item.Rest, static item => item.Value, StringComparer.Ordinal)))];
+                group.ToDictionary(static item => item.Tail, static item => item.Value, StringComparer.Ordinal)))];
 
     private static void Copy(QueryValues from, Dictionary<string, string> to)
     {
@@ -60,7 +60,7 @@ public sealed class QueryRequest
         }
     }
 
-    private IEnumerable<(int Number, string Rest, string Value)> Numbered(string name)
+    private IEnumerable<(int Number, string Tail, string Value)> Numbered(string name)
     {
         var start = name.Length + 1;
         foreach (var (key, value) in values)

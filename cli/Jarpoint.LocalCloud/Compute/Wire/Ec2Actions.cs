@@ -40,7 +40,7 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
 
         // All or nothing: an unknown id ends the action before anything is done.
         _ = Known(ids);
-        var changes = ids.Select(store.Terminate).OfType<InstanceChange>().ToArray();
+        var changes = ids.Select(store.Terminate).OfType<InstanceChangedEventArgs>().ToArray();
         return xml => xml.Items("instancesSet", changes, change =>
         {
             xml.Text("instanceId", change.After.Id);

@@ -27,6 +27,8 @@ public sealed class Ec2Endpoint
         };
     }
 
+    public CallCounter Calls { get; } = new();
+
     public async Task HandleAsync(HttpContext context)
     {
         var requestId = Guid.NewGuid().ToString();
@@ -64,6 +66,7 @@ public sealed class Ec2Endpoint
             throw Ec2Errors.NotEmulated($"the action '{action}'");
         }
 
+        Calls.Count(action);
         if (request["Version"] is { } version && version != Version)
         {
             throw Ec2Errors.NotEmulated($"the API version {version}");

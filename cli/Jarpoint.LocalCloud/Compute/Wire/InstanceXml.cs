@@ -22,7 +22,7 @@ internal static class InstanceXml
     public static void State(this XmlWriter xml, string name, InstanceState state)
         => xml.Inside(name, () =>
         {
-            xml.Number("code", (int)state);
+            xml.Number("code", state.Code());
             xml.Text("name", state.Name());
         });
 
