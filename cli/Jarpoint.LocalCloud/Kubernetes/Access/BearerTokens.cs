@@ -6,6 +6,9 @@ namespace Jarpoint.LocalCloud.Kubernetes.Access;
 /// <summary>Tells who holds a bearer token.</summary>
 internal sealed class BearerTokens(ClusterAccess access, TimeProvider time)
 {
+    /// <summary>The user with the administrator's token.</summary>
+    public const string Administrator = "kubernetes-admin";
+
     private const string Scheme = "Bearer ";
 
     private readonly EksToken eks = new(access, time);
@@ -21,7 +24,7 @@ internal sealed class BearerTokens(ClusterAccess access, TimeProvider time)
         var token = authorization[Scheme.Length..];
         return CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(access.AdminToken))
-            ? new ClusterUser("kubernetes-admin", null)
+            ? new ClusterUser(Administrator, null)
             : eks.AccessKeyOf(token) is { } key ? new ClusterUser(key, access.Rules) : null;
     }
 }
