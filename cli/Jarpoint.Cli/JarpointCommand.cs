@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jarpoint.Cli.Index;
 using Jarpoint.Cli.Local;
+using Jarpoint.Cli.Nodes;
 
 namespace Jarpoint.Cli;
 
@@ -14,6 +15,8 @@ internal static class JarpointCommand
         {
             IndexCommand.Create(),
             LocalCommand.Create(),
+            NodesCommand.Create(),
+            SweepCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration

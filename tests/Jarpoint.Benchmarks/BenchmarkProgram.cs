@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jarpoint.Benchmarks.Catalog;
 using Jarpoint.Benchmarks.Functions;
+using Jarpoint.Benchmarks.Healing;
 using Jarpoint.Benchmarks.Jars;
 using Jarpoint.Benchmarks.Local;
 using Spectre.Console;
@@ -16,6 +17,8 @@ internal static class BenchmarkProgram
         ["catalog"] = CatalogSection.RunAsync,
         ["functions"] = FunctionSection.RunAsync,
         ["local"] = LocalSection.RunAsync,
+        ["launch"] = LaunchSection.RunAsync,
+        ["healing"] = HealingSection.RunAsync,
     };
 
     /// <summary>Exit code 1 when a figure misses its target, 2 for an unknown section.</summary>

@@ -52,13 +52,14 @@ internal sealed class RunningCloud : IAsyncDisposable
             ? native
             : Path.Combine(AppContext.BaseDirectory, "lambda", "bootstrap.dll"));
 
-    public static async Task<RunningCloud> StartAsync(ChaosOptions? chaos = null)
+    public static async Task<RunningCloud> StartAsync(ChaosOptions? chaos = null, LocalNodeOptions? nodes = null)
     {
         var options = new LocalCloudOptions
         {
             Bootstrap = Bootstrap,
             Port = 0,
             Chaos = chaos ?? new ChaosOptions(),
+            Nodes = nodes,
             RetryAfter = TimeSpan.FromMilliseconds(200),
         };
         var host = await LocalCloudHost.StartAsync(options, TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jarpoint.Cli.Nodes;
 using Jarpoint.LocalCloud.Hosting;
 
 namespace Jarpoint.Cli.Local;
@@ -20,6 +21,17 @@ internal static class LocalCommand
             Description = "Folder that keeps the buckets from one run to the next. Default: a temporary one.",
             HelpName = "DIR",
         };
+        var nodes = new Option<int>("--nodes")
+        {
+            Description = "Launch so many nodes and mount the bucket on them; jarpoint nodes launches more. Default: 0.",
+            HelpName = "N",
+        };
+        var pool = new Option<string>("--pool")
+        {
+            Description = "Karpenter node pool of the nodes.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => LaunchCommand.DefaultPool,
+        };
         var port = new Option<int>("--port")
         {
             Description = "Port on 127.0.0.1 for all services; 0 takes a free one.",
@@ -35,9 +47,9 @@ internal static class LocalCommand
             Description = "File that gets the log lines of the functions.",
             HelpName = "FILE",
         };
-        var command = new Command("local", "Run Jarpoint on this machine: upload jars, watch them being catalogued.")
+        var command = new Command("local", "Run Jarpoint on this machine: upload jars, launch nodes, watch.")
         {
-            jars, once, keep, port, bootstrap, logs,
+            jars, once, keep, nodes, pool, port, bootstrap, logs,
         };
         command.SetAction((parsed, cancellationToken) => new LocalRun(parsed.InvocationConfiguration.Output)
         {
@@ -48,9 +60,15 @@ internal static class LocalCommand
                 Bootstrap = BootstrapFile.Find(parsed.GetValue(bootstrap)),
                 KeepDirectory = parsed.GetValue(keep),
                 Port = parsed.GetValue(port),
+                Nodes = new LocalNodeOptions(),
             },
+            Nodes = Count(parsed.GetValue(nodes)),
+            Pool = parsed.GetValue(pool)!,
             LogFile = parsed.GetValue(logs),
         }.RunAsync(cancellationToken));
         return command;
     }
+
+    private static int Count(int nodes)
+        => nodes is >= 0 and <= 1000 ? nodes : throw new UsageException($"--nodes {nodes}: 0 to 1,000");
 }

@@ -19,6 +19,11 @@ internal sealed class LocalRun(TextWriter output)
 
     public bool Once { get; init; }
 
+    /// <summary>Nodes to launch; more may come later.</summary>
+    public int Nodes { get; init; }
+
+    public required string Pool { get; init; }
+
     public required LocalCloudOptions Cloud { get; init; }
 
     public string? LogFile { get; init; }
@@ -28,7 +33,7 @@ internal sealed class LocalRun(TextWriter output)
         var plan = UploadPlan.For(Folders, Environment.GetEnvironmentVariable);
         await using var logs = LogFile is null ? null : File.CreateText(LogFile);
         await using var host = await StartAsync(Cloud with { LogCopy = logs }, cancellationToken);
-        await output.WriteLineAsync($"S3, SQS and the functions answer at {host.Endpoint}, bucket {host.Bucket}");
+        await output.WriteLineAsync($"S3, SQS, EC2, SSM and the functions answer at {host.Endpoint}, bucket {host.Bucket}");
         await output.WriteLineAsync(plan.Explanation);
 
         var layout = new CatalogLayout();
@@ -40,13 +45,16 @@ internal sealed class LocalRun(TextWriter output)
         var complete = await screen.ShowUploadsAsync(
             watch, plan, new Uploader(s3, host.Bucket), Patience, cancellationToken);
         screen.ShowCatalog(await reader.LatestAsync(cancellationToken), watch);
+        var fleet = new FleetScreen(output, console, host, Cloud.Time);
+        complete &= await fleet.LaunchAsync(Nodes, Pool, Patience, cancellationToken);
         if (Once)
         {
             return complete ? ExitCodes.Success : ExitCodes.Incomplete;
         }
 
         await UsageHint.WriteAsync(output, host);
-        await screen.ShowChangesAsync(watch, cancellationToken);
+        await Task.WhenAll(screen.ShowChangesAsync(watch, cancellationToken), fleet.ShowChangesAsync(cancellationToken));
+        await output.WriteLineAsync("Stopped.");
         return ExitCodes.Success;
     }
 

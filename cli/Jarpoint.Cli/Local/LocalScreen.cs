@@ -96,7 +96,7 @@ internal sealed class LocalScreen(
         }
         catch (OperationCanceledException)
         {
-            await output.WriteLineAsync("Stopped.");
+            // Interrupted: the run says so.
         }
     }
 

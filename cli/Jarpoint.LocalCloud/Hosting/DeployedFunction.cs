@@ -23,14 +23,22 @@ internal sealed class DeployedFunction : IAsyncDisposable
             VisibilityTimeout = deployment.VisibilityTimeout,
             Redrive = new RedrivePolicy(DeadLetters.Arn, deployment.MaxReceiveCount),
         });
-        Rule = new NotificationRule(deployment.Function, Queue, deployment.Events, deployment.Prefix);
+        Rule = deployment.Bucket is { } bucket
+            ? new NotificationRule(deployment.Function, Queue, bucket.Events, bucket.Prefix)
+            : null;
     }
+
+    public string Name => deployment.Function;
 
     public SqsQueue Queue { get; }
 
     public SqsQueue DeadLetters { get; }
 
-    public NotificationRule Rule { get; }
+    /// <summary>Null when the bucket does not feed it.</summary>
+    public NotificationRule? Rule { get; }
+
+    /// <summary>Patterns of the events that feed it.</summary>
+    public IReadOnlyList<string> EventPatterns => deployment.EventPatterns;
 
     /// <summary>Null when the function has no schedule.</summary>
     public RateSchedule? Schedule { get; private set; }
@@ -40,14 +48,8 @@ internal sealed class DeployedFunction : IAsyncDisposable
     public MappingStatistics? Mapping => mapping?.Statistics;
 
     /// <summary>Starts to feed the function; until here its queue only fills.</summary>
-    public void Start(Uri endpoint, FunctionLog log)
+    public void Start(IReadOnlyDictionary<string, string> environment, FunctionLog log)
     {
-        var environment = new Dictionary<string, string>(JarpointDeployment.Environment(options.Bucket, endpoint));
-        foreach (var (name, value) in options.FunctionEnvironment)
-        {
-            environment[name] = value;
-        }
-
         function = new LambdaFunction(
             new FunctionDefinition
             {

@@ -19,12 +19,13 @@ internal sealed record FunctionDeployment
 
     public required EventSourceMappingDefinition Mapping { get; init; }
 
-    /// <summary>Notifications of keys below this prefix fill the queue.</summary>
-    public required string Prefix { get; init; }
+    /// <summary>The bucket fills the queue; null for none.</summary>
+    public BucketTrigger? Bucket { get; init; }
 
-    public required IReadOnlyList<string> Events { get; init; }
+    /// <summary>EventBridge patterns whose events fill the queue.</summary>
+    public IReadOnlyList<string> EventPatterns { get; init; } = [];
 
-    /// <summary>A schedule fills the queue too; null for none.</summary>
+    /// <summary>A schedule fills the queue; null for none.</summary>
     public TimeSpan? Rate { get; init; }
 
     /// <summary>Six times the function's time limit and the window, as Lambda's documentation asks.</summary>

@@ -1,15 +1,19 @@
+using Jarpoint.LocalCloud.Control;
+using Jarpoint.LocalCloud.Events;
+using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Notifications;
 using Jarpoint.LocalCloud.Queues;
 using Jarpoint.LocalCloud.Queues.Wire;
 using Jarpoint.LocalCloud.S3;
 using Jarpoint.LocalCloud.S3.State;
+using Microsoft.AspNetCore.Http;
 
 namespace Jarpoint.LocalCloud.Hosting;
 
 /// <summary>
-/// The laptop cloud: one port for S3 and SQS, the bucket, its notifications, the queues, the schedule and the
-/// functions as real processes.
+/// The laptop cloud: one port for the AWS services, the bucket, its notifications, the queues, the schedules and the
+/// functions as real processes; with nodes also EC2, SSM, EventBridge, and a cluster on a port of its own.
 /// </summary>
 public sealed class LocalCloudHost : IAsyncDisposable
 {
@@ -25,7 +29,10 @@ public sealed class LocalCloudHost : IAsyncDisposable
         this.options = options;
         Log = new FunctionLog(options.Time, options.LogCopy);
         queues = new QueueService(options.Account, options.Time);
-        functions = [.. JarpointDeployment.Functions.Select(each => new DeployedFunction(each, options, queues))];
+        functions =
+        [
+            .. JarpointDeployment.Functions(options.Nodes).Select(each => new DeployedFunction(each, options, queues)),
+        ];
         Faults = new S3Faults(options.Chaos);
         Store = new S3Store(
             new S3StoreOptions(
@@ -38,7 +45,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         }
 
         var notifications = new BucketNotifications(options.Bucket, options.Account, options.Chaos, options.Time);
-        var rules = functions.Select(static each => each.Rule).ToArray();
+        var rules = functions.Select(static each => each.Rule).OfType<NotificationRule>().ToArray();
         notifications.Configure(rules);
         Store.SetNotificationConfiguration(options.Bucket, NotificationXml.Write(rules));
         subscription = Store.Subscribe(notifications.Publish);
@@ -64,6 +71,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
     /// <summary>Denies access to chosen keys.</summary>
     public S3Faults Faults { get; }
 
+    /// <summary>Instances and cluster; null without <see cref="LocalCloudOptions.Nodes"/>.</summary>
+    public NodePlane? Nodes { get; private set; }
+
     /// <summary>What the functions wrote.</summary>
     public FunctionLog Log { get; }
 
@@ -84,13 +94,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         var host = new LocalCloudHost(options);
         try
         {
-            var router = new ServiceRouter(new S3Endpoint(host.Store, host.Faults), new SqsEndpoint(host.queues));
-            host.server = await LoopbackServer.StartAsync(options.Port, router.HandleAsync, cancellationToken);
-            foreach (var function in host.functions)
-            {
-                function.Start(host.Endpoint, host.Log);
-            }
-
+            await host.ListenAsync(cancellationToken);
+            host.StartFunctions();
             return host;
         }
         catch
@@ -98,6 +103,14 @@ public sealed class LocalCloudHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Sends the event of the sweep's schedule now, and waits until the sweep and what came of it are done.</summary>
+    /// <exception cref="TimeoutException">It took more than five minutes.</exception>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        functions.Single(static each => each.Name == "SweepNodes").Schedule!.Trigger();
+        await QuiesceAsync(TimeSpan.FromMinutes(5), cancellationToken);
     }
 
     /// <summary>
@@ -130,6 +143,11 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
         subscription.Dispose();
         await Task.WhenAll(functions.Select(static each => each.DisposeAsync().AsTask()));
+        if (Nodes is not null)
+        {
+            await Nodes.DisposeAsync();
+        }
+
         if (server is not null)
         {
             await server.DisposeAsync();
@@ -140,6 +158,56 @@ public sealed class LocalCloudHost : IAsyncDisposable
         if (options.KeepDirectory is null && Directory.Exists(Store.Directory))
         {
             Directory.Delete(Store.Directory, recursive: true);
+        }
+    }
+
+    // The nodes need to know the port, and the port's services are the nodes': the router comes once both are there.
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        var services = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal)
+        {
+            ["s3"] = new S3Endpoint(Store, Faults).HandleAsync,
+            ["sqs"] = new SqsEndpoint(queues).HandleAsync,
+        };
+        RequestDelegate? control = null;
+        var router = new TaskCompletionSource<ServiceRouter>(TaskCreationOptions.RunContinuationsAsynchronously);
+        server = await LoopbackServer.StartAsync(
+            options.Port, async context => await (await router.Task).HandleAsync(context), cancellationToken);
+        if (options.Nodes is { } nodes)
+        {
+            Nodes = await NodePlaneStart.StartAsync(options, nodes, this, cancellationToken);
+            services["ec2"] = Nodes.Ec2.HandleAsync;
+            services["ssm"] = Nodes.Ssm.HandleAsync;
+            services["sts"] = Nodes.Sts.HandleAsync;
+            services["eks"] = Nodes.Eks.HandleAsync;
+            control = new ControlEndpoint(Nodes.Fleet, SweepAsync).HandleAsync;
+        }
+
+        router.SetResult(new ServiceRouter(services, control));
+    }
+
+    private void StartFunctions()
+    {
+        var environment = new Dictionary<string, string>(JarpointDeployment.Environment(options.Bucket, Endpoint));
+        foreach (var (name, value) in options.Nodes is { } nodes ? JarpointDeployment.NodeEnvironment(nodes) : [])
+        {
+            environment[name] = value;
+        }
+
+        foreach (var (name, value) in options.FunctionEnvironment)
+        {
+            environment[name] = value;
+        }
+
+        foreach (var function in functions)
+        {
+            var number = 0;
+            foreach (var pattern in function.EventPatterns)
+            {
+                Nodes!.Bus.AddRule($"{function.Name}{++number}", pattern, function.Queue);
+            }
+
+            function.Start(environment, Log);
         }
     }
 

@@ -25,6 +25,9 @@ public sealed record LocalCloudOptions
     /// </summary>
     public string? KeepDirectory { get; init; }
 
+    /// <summary>Null for a catalog without nodes: no EC2, no SSM, no Kubernetes, and two functions only.</summary>
+    public LocalNodeOptions? Nodes { get; init; }
+
     public ChaosOptions Chaos { get; init; } = new();
 
     /// <summary>Gets every log line of the functions, besides <see cref="LocalCloudHost.Log"/>.</summary>

@@ -1,22 +1,30 @@
 using System.Text.Json;
-using Jarpoint.LocalCloud.Queues.Wire;
-using Jarpoint.LocalCloud.S3;
+using Jarpoint.LocalCloud.Control;
 using Jarpoint.LocalCloud.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Jarpoint.LocalCloud.Hosting;
 
 /// <summary>Tells the services on one port apart by the credential scope of the signature.</summary>
-internal sealed class ServiceRouter(S3Endpoint s3, SqsEndpoint sqs)
+/// <param name="services">By the name in the scope.</param>
+/// <param name="control">The control API; null when there are no nodes.</param>
+internal sealed class ServiceRouter(IReadOnlyDictionary<string, RequestDelegate> services, RequestDelegate? control)
 {
     public Task HandleAsync(HttpContext context)
-        => AwsRequest.Read(context).Service switch
+    {
+        if (control is not null && context.Request.Path.StartsWithSegments(ControlRoutes.Root.TrimEnd('/')))
         {
-            "s3" when IsNotificationChange(context.Request) => RefuseNotificationsAsync(context),
-            "s3" => s3.HandleAsync(context),
-            "sqs" => sqs.HandleAsync(context),
-            var other => RefuseServiceAsync(context, other),
-        };
+            return control(context);
+        }
+
+        var name = AwsRequest.Read(context).Service;
+        if (name == "s3" && IsNotificationChange(context.Request))
+        {
+            return RefuseNotificationsAsync(context);
+        }
+
+        return services.TryGetValue(name, out var service) ? service(context) : RefuseServiceAsync(context, name);
+    }
 
     private static bool IsNotificationChange(HttpRequest request)
         => HttpMethods.IsPut(request.Method) && request.Query.ContainsKey("notification");
@@ -30,10 +38,11 @@ internal sealed class ServiceRouter(S3Endpoint s3, SqsEndpoint sqs)
             + "<Message>The notifications of the laptop cloud are fixed.</Message></Error>");
 
     // Most services other than S3 speak JSON.
-    private static Task RefuseServiceAsync(HttpContext context, string service)
+    private Task RefuseServiceAsync(HttpContext context, string service)
     {
         var message = JsonEncodedText.Encode(
-            $"Jarpoint's laptop cloud does not emulate the service {service}, only s3 and sqs.");
+            $"Jarpoint's laptop cloud does not emulate the service {service}, "
+            + $"only {string.Join(", ", services.Keys.Order(StringComparer.Ordinal))}.");
         return RefuseAsync(
             context, "application/x-amz-json-1.0", $$"""{"__type":"NotImplemented","message":"{{message}}"}""");
     }

@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace Jarpoint.Cli.Nodes;
+
+/// <summary><c>jarpoint nodes launch N</c></summary>
+internal static class LaunchCommand
+{
+    public const string DefaultPool = "spark";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public static Command Create()
+    {
+        var count = new Argument<int>("N") { Description = "How many, 1 to 1,000." };
+        var pool = new Option<string>("--pool")
+        {
+            Description = "Karpenter node pool they belong to.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => DefaultPool,
+        };
+        var noWait = new Option<bool>("--no-wait") { Description = "Do not wait until they are ready." };
+        var endpoint = NodesCommand.EndpointOption();
+        var command = new Command("launch", "Launch nodes and watch them become ready.") { count, pool, noWait, endpoint };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(count) is < 1 or > 1000)
+            {
+                throw new UsageException($"launch {parsed.GetValue(count)}: 1 to 1,000 nodes");
+            }
+
+            using var control = new LocalControl(parsed.GetValue(endpoint)!);
+            var launched = await control.LaunchAsync(
+                parsed.GetValue(count), parsed.GetValue(pool)!, cancellationToken);
+            var output = parsed.InvocationConfiguration.Output;
+            return parsed.GetValue(noWait)
+                ? await ShowAsync(output, launched)
+                : await FollowAsync(output, control, [.. launched.Nodes.Select(node => node.Instance)], cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(TextWriter output, LocalCloud.Control.ControlAnswer launched)
+    {
+        await NodesCommand.WriteAsync(output, launched, json: false);
+        return ExitCodes.Success;
+    }
+
+    private static async Task<int> FollowAsync(
+        TextWriter output, LocalControl control, HashSet<string> instances, CancellationToken cancellationToken)
+    {
+        var watch = new NodeWatch(output);
+        var ready = await control.WaitAsync(
+            answer =>
+            {
+                var mine = answer.Nodes.Where(node => instances.Contains(node.Instance)).ToList();
+                watch.Show(mine);
+                return mine.TrueForAll(node => node.Ready);
+            },
+            Patience,
+            TimeProvider.System,
+            cancellationToken);
+        if (ready is null)
+        {
+            await output.WriteLineAsync($"Not all were ready within {Patience.TotalMinutes} minutes.");
+        }
+
+        return ready is null ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+}

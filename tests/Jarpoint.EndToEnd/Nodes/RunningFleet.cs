@@ -1,0 +1,82 @@
+using System.Globalization;
+using Amazon.S3.Model;
+using Jarpoint.LocalCloud.Chaos;
+using Jarpoint.LocalCloud.Fleet;
+using Jarpoint.LocalCloud.Hosting;
+using Jarpoint.LocalCloud.Machines;
+
+namespace Jarpoint.EndToEnd.Nodes;
+
+/// <summary>A laptop cloud with nodes.</summary>
+internal sealed class RunningFleet : IAsyncDisposable
+{
+    public const string Pool = "spark";
+
+    private readonly RunningCloud cloud;
+
+    private RunningFleet(RunningCloud cloud) => this.cloud = cloud;
+
+    public LocalCloudHost Host => cloud.Host;
+
+    public LocalFleet Fleet => cloud.Host.Nodes!.Fleet;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Nodes with real machines; skips the test, with the reason, where there cannot be any.</summary>
+    public static async Task<RunningFleet> StartRealAsync()
+    {
+        var fleet = await StartAsync(new LocalNodeOptions());
+        if (fleet.Fleet.Simulated is { } why)
+        {
+            await fleet.DisposeAsync();
+            Assert.Skip(why);
+        }
+
+        return fleet;
+    }
+
+    public static async Task<RunningFleet> StartAsync(LocalNodeOptions nodes, ChaosOptions? chaos = null)
+        => new(await RunningCloud.StartAsync(chaos, nodes));
+
+    public async Task<IReadOnlyList<string>> LaunchAsync(int count)
+        => await Fleet.LaunchAsync(count, Pool, Cancellation);
+
+    public Task<IReadOnlyList<FleetNode>> ReadyAsync() => UntilAsync(nodes => nodes.All(node => node.Ready));
+
+    /// <summary>Waits until the nodes that still run are as wanted.</summary>
+    public async Task<IReadOnlyList<FleetNode>> UntilAsync(Func<IReadOnlyList<FleetNode>, bool> wanted)
+    {
+        using var limit = new CancellationTokenSource(RunningCloud.Patience);
+        while (!limit.IsCancellationRequested)
+        {
+            var nodes = Living();
+            if (wanted(nodes))
+            {
+                return nodes;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+        }
+
+        throw new TimeoutException(
+            $"The nodes did not come to be as wanted: {string.Join("; ", Living())}{Environment.NewLine}"
+            + string.Join(Environment.NewLine, Host.Log.Lines.TakeLast(40)));
+    }
+
+    /// <summary>Runs a shell script on a node's machine.</summary>
+    public Task<ScriptRun> RunAsync(FleetNode node, string script)
+        => Fleet.RunAsync(node.Instance, script, Cancellation);
+
+    public async Task UploadAsync(string key, byte[] bytes)
+    {
+        using var body = new MemoryStream(bytes);
+        await cloud.Exempt.PutObjectAsync(
+            new PutObjectRequest { BucketName = cloud.Bucket, Key = key, InputStream = body }, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync() => await cloud.DisposeAsync();
+
+    private List<FleetNode> Living() => [.. Fleet.Nodes.Where(static node => node.State is "pending" or "running")];
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
