@@ -46,8 +46,8 @@ internal static class CommandPace
             return false;
         }
 
-        if (condition.Reason is MountReasons.Mounting or MountReasons.DeadlinePassed
-            && now < condition.ObservedAt + policy.CommandPatience)
+        // Past the deadline the steps are further apart than a command takes.
+        if (condition.Reason is MountReasons.Mounting && now < condition.ObservedAt + policy.CommandPatience)
         {
             return false;
         }

@@ -130,6 +130,7 @@ public sealed class FleetSweeperTests
         var ids = await FleetAsync(10);
         Break(10, ids[0]);
         await SweepAsync();
+        world.Commands.TakeReports();
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.RecordAsync(await world.ReportAsync(ids[0], 9));
         world.Clock.Advance(TimeSpan.FromSeconds(1));
