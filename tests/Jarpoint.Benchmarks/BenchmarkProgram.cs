@@ -4,6 +4,7 @@ using Jarpoint.Benchmarks.Functions;
 using Jarpoint.Benchmarks.Healing;
 using Jarpoint.Benchmarks.Jars;
 using Jarpoint.Benchmarks.Local;
+using Jarpoint.Benchmarks.Nodes;
 using Spectre.Console;
 
 namespace Jarpoint.Benchmarks;
@@ -19,6 +20,7 @@ internal static class BenchmarkProgram
         ["local"] = LocalSection.RunAsync,
         ["launch"] = LaunchSection.RunAsync,
         ["healing"] = HealingSection.RunAsync,
+        ["nodes"] = NodeSection.RunAsync,
     };
 
     /// <summary>Exit code 1 when a figure misses its target, 2 for an unknown section.</summary>
@@ -27,6 +29,11 @@ internal static class BenchmarkProgram
         if (arguments is [CatalogChild.Verb, var action, var folder])
         {
             return await CatalogChild.RunAsync(action, folder);
+        }
+
+        if (arguments is [SweepChild.Verb])
+        {
+            return await SweepChild.RunAsync();
         }
 
         if (arguments.FirstOrDefault(name => !Sections.ContainsKey(name)) is { } unknown)

@@ -58,7 +58,8 @@ public sealed partial class MountRecorder(
             commands, policy, reports.Min(static report => report.RequestedAt) - TimeSpan.FromMinutes(1));
         await Parallel.ForEachAsync(seen, Options(cancellationToken), async (node, stop) =>
         {
-            var latestFirst = byNode[node.Key].OrderByDescending(i => reports[i].RequestedAt).ToList();
+            var latestFirst = byNode[node.Key].OrderByDescending(i => reports[i].RequestedAt)
+                .ThenBy(i => reports[i].Status is InvocationStatus.Success).ToList();
             var recording = await recorder.RecordAsync(
                 node.Value, [.. latestFirst.Select(i => reports[i])], verifies, stop);
             for (var i = 0; i < latestFirst.Count; i++)

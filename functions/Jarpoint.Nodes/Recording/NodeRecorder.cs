@@ -14,7 +14,7 @@ internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands,
     private readonly LookTimes looks = new(policy.AgentPoll, clock);
 
     /// <param name="node">As listed.</param>
-    /// <param name="latestFirst">The latest that says something is recorded.</param>
+    /// <param name="latestFirst">The latest that says something is recorded, and those of the same time; failures first.</param>
     /// <param name="verifies">Of this batch.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<NodeRecording> RecordAsync(
@@ -25,66 +25,71 @@ internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands,
     {
         var outcomes = new List<RecordOutcome>();
         var repaired = false;
+        DateTimeOffset? recorded = null;
         foreach (var report in latestFirst)
         {
             if (node.Deleting)
             {
                 outcomes.Add(new RecordOutcome.Ignored("the node is on its way out"));
             }
-            else if (outcomes.Exists(static outcome => outcome is not RecordOutcome.Ignored))
+            else if (recorded is { } at && report.RequestedAt < at)
             {
                 outcomes.Add(new RecordOutcome.Ignored("a later report of the node was recorded"));
             }
             else
             {
-                var (outcome, broughtBack) = await RecordAsync(node, report, verifies, cancellationToken);
+                (var outcome, var broughtBack, node) = await RecordAsync(node, report, verifies, cancellationToken);
                 outcomes.Add(outcome);
                 repaired |= broughtBack;
+                // Not when its output is still to come: until then an older report may be all there is.
+                recorded = outcome is not RecordOutcome.Ignored && node.Condition?.ObservedAt == report.RequestedAt
+                    ? report.RequestedAt
+                    : recorded;
             }
         }
 
         return new NodeRecording(outcomes, repaired);
     }
 
-    private async Task<(RecordOutcome Outcome, bool Repaired)> RecordAsync(
+    private async Task<(RecordOutcome Outcome, bool Repaired, ClusterNode Node)> RecordAsync(
         ClusterNode node, InvocationReport report, VerifyLog verifies, CancellationToken cancellationToken)
     {
         switch (await judge.JudgeAsync(report, node, verifies, cancellationToken))
         {
             case Judgement.Nothing(var why):
-                return (new RecordOutcome.Ignored(why), false);
+                return (new RecordOutcome.Ignored(why), false, node);
             case Judgement.Says(var verdict, var broughtBack):
                 return await WriteAsync(node, new Observation(verdict, report.RequestedAt), broughtBack, cancellationToken);
             default:
-                return (new RecordOutcome.NotYet(looks.Next()), false);
+                return (new RecordOutcome.NotYet(looks.Next()), false, node);
         }
     }
 
-    private async Task<(RecordOutcome Outcome, bool Repaired)> WriteAsync(
+    private async Task<(RecordOutcome Outcome, bool Repaired, ClusterNode Node)> WriteAsync(
         ClusterNode node, Observation observed, bool broughtBack, CancellationToken cancellationToken)
     {
         if (observed.Over(node.Condition, clock.GetUtcNow()) is not { } next)
         {
-            return (new RecordOutcome.Ignored("what is recorded is worse and as old"), false);
+            return (new RecordOutcome.Ignored("what is recorded is worse and as old"), false, node);
         }
 
         if (policy.DryRun)
         {
-            return (new RecordOutcome.Ignored("dry run"), false);
+            return (new RecordOutcome.Ignored("dry run"), false, node);
         }
 
         if (await conditions.WriteAsync(node, next, observed.Verdict, cancellationToken) is not { } written)
         {
-            return (new RecordOutcome.Ignored("the node is gone"), false);
+            return (new RecordOutcome.Ignored("the node is gone"), false, node);
         }
 
         if (next.Status is not ConditionStatus.True)
         {
-            return (new RecordOutcome.Recorded(observed.Verdict.Reason, BecameReady: false), broughtBack);
+            return (new RecordOutcome.Recorded(observed.Verdict.Reason, BecameReady: false), broughtBack, written);
         }
 
         var wasDead = node.Condition?.Status is ConditionStatus.False && !node.HasTaint(policy.Taint);
-        return (await UntaintAsync(written, cancellationToken), wasDead);
+        return (await UntaintAsync(written, cancellationToken), wasDead, written);
     }
 
     private async Task<RecordOutcome> UntaintAsync(ClusterNode mounted, CancellationToken cancellationToken)

@@ -43,10 +43,10 @@ internal sealed class ReportJudge(ICommandRunner commands, NodePolicy policy)
             return new Judgement.Says(MountVerdict.Mounted(policy.Plan.MountsOf(node.Pool)), BroughtBack: false);
         }
 
-        // "Still mounted" is not written for each node and verify. So that a failure that comes late does not outlive
-        // the success of a later verify, that one is left to speak.
-        return ready && await verifies.HasLaterAsync(report.RequestedAt, cancellationToken)
-            ? new Judgement.Nothing("a later verify tells")
+        // "Still mounted" is not written for each node and verify. So a failure that comes late is held against what
+        // later verifies found, which the condition does not tell.
+        return ready && await verifies.FoundHealthyAsync(report.Instance, report.RequestedAt, cancellationToken)
+            ? new Judgement.Nothing("a later verify found it healthy")
             : await FailureAsync(report, cancellationToken);
     }
 

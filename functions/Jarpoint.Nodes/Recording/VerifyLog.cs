@@ -1,4 +1,5 @@
 using Jarpoint.Nodes.Commands;
+using Jarpoint.Nodes.Identity;
 
 namespace Jarpoint.Nodes.Recording;
 
@@ -12,8 +13,21 @@ internal sealed class VerifyLog(ICommandRunner commands, NodePolicy policy, Date
     public async Task<bool> ContainsAsync(string commandId, CancellationToken cancellationToken)
         => (await ReadAsync(cancellationToken)).ContainsKey(commandId);
 
-    public async Task<bool> HasLaterAsync(DateTimeOffset than, CancellationToken cancellationToken)
-        => (await ReadAsync(cancellationToken)).Values.Any(requestedAt => requestedAt > than);
+    /// <summary>A verify that was requested later found this node healthy.</summary>
+    public async Task<bool> FoundHealthyAsync(
+        InstanceId instance, DateTimeOffset after, CancellationToken cancellationToken)
+    {
+        foreach (var later in (await ReadAsync(cancellationToken)).Where(verify => verify.Value > after))
+        {
+            if (await commands.InvocationAsync(later.Key, instance, cancellationToken)
+                is { Status: InvocationStatus.Success })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void Dispose() => gate.Dispose();
 
