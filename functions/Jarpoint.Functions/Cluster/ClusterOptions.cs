@@ -10,12 +10,12 @@ public sealed record ClusterOptions
     public required string Region { get; init; }
 
     /// <summary>
-    /// <c>https://…</c> of the API server; <c>http://</c> for loopback only. Null: one DescribeCluster call finds it and
-    /// the certificate authority.
+    /// <c>https://…</c> of the API server; <c>http://</c> for loopback only. Null: one DescribeCluster call finds it
+    /// and the certificate authority.
     /// </summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>Base64 of its certificate authority, PEM or DER, as EKS gives it. Needed with an https endpoint.</summary>
+    /// <summary>Base64 of its certificate authority, PEM or DER; needed with an https endpoint.</summary>
     public string? CertificateAuthority { get; init; }
 
     /// <summary><c>AWS_ENDPOINT_URL_EKS</c>, else <c>AWS_ENDPOINT_URL</c>; null for EKS of the region.</summary>

@@ -10,10 +10,10 @@ namespace Jarpoint.Functions.Cluster;
 public static class ClusterServices
 {
     /// <summary>
-    /// Adds <see cref="IClusterNodes"/> over the API server of an EKS cluster. Credentials are the SDK's. Nothing is called
-    /// before the first use.
+    /// Adds <see cref="IClusterNodes"/> over the API server of an EKS cluster. Credentials are the SDK's. Nothing is
+    /// called before the first use.
     /// </summary>
-    /// <exception cref="FormatException">Endpoint or certificate authority are not usable; the message says why.</exception>
+    /// <exception cref="FormatException">Endpoint or authority are not usable; the message says why.</exception>
     public static IServiceCollection AddClusterNodes(this IServiceCollection services, ClusterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

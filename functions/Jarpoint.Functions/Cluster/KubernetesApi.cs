@@ -18,7 +18,10 @@ internal sealed class KubernetesApi(string cluster, ClusterConnection connection
         var response = await RawAsync(call, cancellationToken);
         var status = response.IsSuccessStatusCode ? null : await StatusAsync(response, cancellationToken);
         var answer = new KubernetesAnswer(
-            $"{call} of cluster {cluster}", response, status, KubernetesFaults.Classify(response.StatusCode, status?.Reason));
+            $"{call} of cluster {cluster}",
+            response,
+            status,
+            KubernetesFaults.Classify(response.StatusCode, status?.Reason));
         switch (answer.Fault)
         {
             case KubernetesFault.Unauthorized:
@@ -40,7 +43,8 @@ internal sealed class KubernetesApi(string cluster, ClusterConnection connection
 
     public void Dispose() => connection.Dispose();
 
-    private static async Task<StatusJson?> StatusAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<StatusJson?> StatusAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {

@@ -36,7 +36,9 @@ internal enum KubernetesFault
     Unexpected,
 }
 
-/// <summary>The one place where status codes and reasons of the API server are interpreted. Messages never are.</summary>
+/// <summary>
+/// The one place where status codes and reasons of the API server are interpreted. Messages never are.
+/// </summary>
 internal static class KubernetesFaults
 {
     /// <param name="code">HTTP status.</param>

@@ -16,8 +16,8 @@ public sealed class KubernetesNodes : IClusterNodes, IDisposable
     internal KubernetesNodes(KubernetesApi api) => this.api = api;
 
     /// <summary>
-    /// A page at a time. When its continue token has expired the listing goes on behind the last page as of now; what was
-    /// given out once is not given out again.
+    /// A page at a time. When its continue token has expired the listing goes on behind the last page as of now; what
+    /// was given out once is not given out again.
     /// </summary>
     public async IAsyncEnumerable<ClusterNode> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -8,8 +8,8 @@ namespace Jarpoint.Functions.Commands;
 public static class CommandServices
 {
     /// <summary>
-    /// Adds <see cref="ICommandRunner"/> over Systems Manager; the instance directory must be there too. Region, credentials
-    /// and <c>AWS_ENDPOINT_URL(_SSM)</c> are the SDK's.
+    /// Adds <see cref="ICommandRunner"/> over Systems Manager; the instance directory must be there too. Region,
+    /// credentials and <c>AWS_ENDPOINT_URL(_SSM)</c> are the SDK's.
     /// </summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
         => services

@@ -38,7 +38,6 @@ internal static class SsmAnswers
 
     public static CommandSummary Of(Command command)
     {
-        var errors = command.ErrorCount ?? 0;
         var late = command.DeliveryTimedOutCount ?? 0;
         return new CommandSummary(
             command.CommandId,
@@ -47,15 +46,21 @@ internal static class SsmAnswers
                 parameter => parameter.Key, parameter => string.Join(',', parameter.Value ?? [])),
             command.TargetCount ?? 0,
             command.CompletedCount ?? 0,
-            // ErrorCount holds Failed and ExecutionTimedOut only. Undeliverable, Cancelled and Terminated show nowhere but
-            // in the state of the whole.
-            errors == 0 && late == 0 && command.TargetCount > 0 && SsmStatus.EndedBadly(command.StatusDetails) ? 1 : errors,
+            Errors(command, late),
             late);
     }
 
     /// <summary>Whether the listing may have left out the rest.</summary>
     public static bool MayBeCut(SsmInvocation listed)
         => listed.CommandPlugins?.LastOrDefault()?.Output?.Length >= ListedOutput - CutMargin;
+
+    // ErrorCount holds Failed and ExecutionTimedOut only. Undeliverable, Cancelled and Terminated show nowhere but in
+    // the state of the whole: then at least one node is among them.
+    private static int Errors(Command command, int late) => ((command.ErrorCount ?? 0) + late) switch
+    {
+        0 when command.TargetCount > 0 && SsmStatus.EndedBadly(command.StatusDetails) => 1,
+        var known => known,
+    };
 
     // -1 stands for a script that did not run or has not ended; an empty field is read as 0.
     private static int? ExitCode(int? responseCode, InvocationStatus status)

@@ -5,6 +5,7 @@ using Amazon.SimpleSystemsManagement.Model;
 using Jarpoint.Nodes.Commands;
 using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Instances;
+using Jarpoint.Nodes.Throttling;
 using CommandInvocation = Jarpoint.Nodes.Commands.CommandInvocation;
 using SsmInvocation = Amazon.SimpleSystemsManagement.Model.CommandInvocation;
 
@@ -13,7 +14,8 @@ namespace Jarpoint.Functions.Commands;
 /// <summary>The command port over Systems Manager's Run Command. Retries are the SDK's, in its standard mode.</summary>
 /// <param name="client">Systems Manager.</param>
 /// <param name="instances">Tells which lost agents are of our cluster.</param>
-public sealed class SsmCommandRunner(IAmazonSimpleSystemsManagement client, IInstanceDirectory instances) : ICommandRunner
+public sealed class SsmCommandRunner(IAmazonSimpleSystemsManagement client, IInstanceDirectory instances)
+    : ICommandRunner
 {
     private const int LargestPage = 50;
 
@@ -93,9 +95,12 @@ public sealed class SsmCommandRunner(IAmazonSimpleSystemsManagement client, IIns
             do
             {
                 var page = await ListAsync(request, cancellationToken);
-                foreach (var failure in (page.CommandInvocations ?? []).Select(SsmAnswers.Of).OfType<CommandInvocation>())
+                foreach (var listed in page.CommandInvocations ?? [])
                 {
-                    failures[failure.Instance] = failure;
+                    if (SsmAnswers.Of(listed) is { } failure)
+                    {
+                        failures[failure.Instance] = failure;
+                    }
                 }
 
                 request.NextToken = page.NextToken;
@@ -122,8 +127,11 @@ public sealed class SsmCommandRunner(IAmazonSimpleSystemsManagement client, IIns
     private static ListCommandInvocationsRequest Invocations(string commandId)
         => new() { CommandId = commandId, Details = true, MaxResults = LargestPage };
 
-    private static SsmRequestException Named(string call, AmazonServiceException fault)
-        => new($"ssm:{call}: Systems Manager answered {(int)fault.StatusCode} {fault.ErrorCode}", fault);
+    private static Exception Named(string call, AmazonServiceException fault)
+        => SsmFaults.Classify(fault) == SsmFault.Throttled
+            ? new ThrottledException($"ssm:{call}")
+            : new SsmRequestException(
+                $"ssm:{call}: Systems Manager answered {(int)fault.StatusCode} {fault.ErrorCode}", fault);
 
     private static async Task<T> CallAsync<T>(string call, Func<Task<T>> send)
     {

@@ -25,8 +25,8 @@ internal static class SsmFaults
     {
         (_, "InvalidInstanceId") => SsmFault.InstanceUnknown,
         (_, "InvocationDoesNotExist" or "InvalidCommandId") => SsmFault.InvocationUnknown,
-        // https://docs.aws.amazon.com/systems-manager/latest/APIReference/CommonErrors.html and the codes that SDKs take
-        // for throttling: the front ends of AWS do not agree on one.
+        // https://docs.aws.amazon.com/systems-manager/latest/APIReference/CommonErrors.html and the codes that SDKs
+        // take for throttling: the front ends of AWS do not agree on one.
         (_, "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestThrottled"
             or "RequestThrottledException" or "TooManyRequestsException" or "RequestLimitExceeded"
             or "LimitExceededException") => SsmFault.Throttled,

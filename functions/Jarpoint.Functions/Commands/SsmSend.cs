@@ -1,5 +1,6 @@
 using Amazon.SimpleSystemsManagement.Model;
 using Jarpoint.Nodes.Commands;
+using Jarpoint.Nodes.Instances;
 
 namespace Jarpoint.Functions.Commands;
 
@@ -19,7 +20,9 @@ internal static class SsmSend
                 parameter => parameter.Key, parameter => new List<string> { parameter.Value }),
             TimeoutSeconds = (int)Math.Clamp(
                 Math.Ceiling(command.DeliveryTimeout.TotalSeconds), ShortestDelivery, LongestDelivery),
-            Comment = command.Comment is { Length: > LongestComment } longer ? longer[..LongestComment] : command.Comment,
+            Comment = command.Comment is { Length: > LongestComment } longer
+                ? longer[..LongestComment]
+                : command.Comment,
             MaxConcurrency = "100%",
             // The default of 0 keeps the command from every node after the first one that fails.
             MaxErrors = "100%",
@@ -34,7 +37,10 @@ internal static class SsmSend
                 break;
             case CommandTarget.Fleet(var cluster):
                 ArgumentException.ThrowIfNullOrEmpty(cluster, nameof(target));
-                request.Targets = [Target("tag:eks:eks-cluster-name", cluster), Target("tag-key", "karpenter.sh/nodepool")];
+                request.Targets =
+                [
+                    Target($"tag:{InstanceTags.Cluster}", cluster), Target("tag-key", InstanceTags.NodePool),
+                ];
                 break;
             default:
                 throw new ArgumentException($"{target} is no target Systems Manager knows", nameof(target));

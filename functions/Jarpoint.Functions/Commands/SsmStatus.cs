@@ -3,8 +3,8 @@ using Jarpoint.Nodes.Commands;
 namespace Jarpoint.Functions.Commands;
 
 /// <summary>
-/// The one place where Systems Manager's words for a state are read. The API, its documentation and its events write one
-/// state as <c>DeliveryTimedOut</c>, <c>Delivery Timed Out</c> and <c>Delivery timed out</c>.
+/// The one place where Systems Manager's words for a state are read. The API, its documentation and its events write
+/// one state as <c>DeliveryTimedOut</c>, <c>Delivery Timed Out</c> and <c>Delivery timed out</c>.
 /// https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html
 /// </summary>
 internal static class SsmStatus

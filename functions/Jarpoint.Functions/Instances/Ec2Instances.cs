@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using Amazon.Runtime;
 using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Instances;
+using Jarpoint.Nodes.Throttling;
 
 namespace Jarpoint.Functions.Instances;
 
@@ -13,10 +14,7 @@ namespace Jarpoint.Functions.Instances;
 public sealed class Ec2Instances(IAmazonEC2 client) : IInstanceDirectory
 {
     /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html</summary>
-    internal const int MostFilterValues = 200;
-
-    private const string PoolTag = "karpenter.sh/nodepool";
-    private const string ClusterTag = "eks:eks-cluster-name";
+    private const int MostFilterValues = 200;
 
     public async Task<IReadOnlyList<PoolInstance>> FindAsync(
         IReadOnlyCollection<InstanceId> ids, string cluster, CancellationToken cancellationToken)
@@ -49,14 +47,14 @@ public sealed class Ec2Instances(IAmazonEC2 client) : IInstanceDirectory
         [
             new Filter("instance-id", [.. ids.Select(id => id.ToString())]),
             new Filter("instance-state-name", ["running"]),
-            new Filter("tag-key", [PoolTag]),
-            new Filter($"tag:{ClusterTag}", [cluster]),
+            new Filter("tag-key", [InstanceTags.NodePool]),
+            new Filter($"tag:{InstanceTags.Cluster}", [cluster]),
         ],
     };
 
     private static PoolInstance? Of(Instance instance)
         => InstanceId.TryParse(instance.InstanceId, out var id)
-            && instance.Tags?.Find(tag => tag.Key == PoolTag)?.Value is { Length: > 0 } pool
+            && instance.Tags?.Find(tag => tag.Key == InstanceTags.NodePool)?.Value is { Length: > 0 } pool
             && instance.LaunchTime is { } launched
                 ? new PoolInstance(id, pool, new DateTimeOffset(launched.ToUniversalTime()))
                 : null;
@@ -67,6 +65,10 @@ public sealed class Ec2Instances(IAmazonEC2 client) : IInstanceDirectory
         try
         {
             return await client.DescribeInstancesAsync(request, cancellationToken);
+        }
+        catch (AmazonServiceException fault) when (Ec2Faults.IsThrottled(fault))
+        {
+            throw new ThrottledException("ec2:DescribeInstances");
         }
         catch (AmazonServiceException fault)
         {

@@ -8,7 +8,8 @@ namespace Jarpoint.Functions.Instances;
 public static class InstanceServices
 {
     /// <summary>
-    /// Adds <see cref="IInstanceDirectory"/> over EC2. Region, credentials and <c>AWS_ENDPOINT_URL(_EC2)</c> are the SDK's.
+    /// Adds <see cref="IInstanceDirectory"/> over EC2. Region, credentials and <c>AWS_ENDPOINT_URL(_EC2)</c> are the
+    /// SDK's.
     /// </summary>
     public static IServiceCollection AddInstances(this IServiceCollection services)
         => services

@@ -91,7 +91,8 @@ public sealed partial class SqsMessageDelay(IAmazonSQS client, ILogger<SqsMessag
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "{Queue} is no ARN of a queue: {Count} messages come back by its own time-out")]
+        [LoggerMessage(
+            LogLevel.Warning, "{Queue} is no ARN of a queue: {Count} messages come back by its own time-out")]
         public static partial void NoQueue(ILogger logger, string queue, int count);
 
         [LoggerMessage(LogLevel.Warning, "A message of {Queue} comes back by the queue's own time-out: {Code}")]
@@ -101,7 +102,8 @@ public sealed partial class SqsMessageDelay(IAmazonSQS client, ILogger<SqsMessag
         public static partial void BatchNotDelayed(
             ILogger logger, string queue, int count, string? code, Exception fault);
 
-        [LoggerMessage(LogLevel.Warning, "{Count} messages of {Queue} come back by its own time-out: no time was left")]
+        [LoggerMessage(
+            LogLevel.Warning, "{Count} messages of {Queue} come back by its own time-out: no time was left")]
         public static partial void OutOfTime(ILogger logger, string queue, int count);
     }
 }

@@ -15,7 +15,8 @@ public sealed class EksTokenTests
     [Fact]
     public void Is_a_presigned_call_of_STS_in_the_region_with_the_cluster_signed_in()
     {
-        var token = EksTokenSigner.Sign("spark", "eu-west-1", new ImmutableCredentials("AKIAEXAMPLE", "example", "session/+="), Now);
+        var keys = new ImmutableCredentials("AKIAEXAMPLE", "example", "session/+=");
+        var token = EksTokenSigner.Sign("spark", "eu-west-1", keys, Now);
         token.ShouldStartWith("k8s-aws-v1.");
         token.ShouldNotContain("=");
         var url = TokenText.Decode(token);

@@ -69,7 +69,8 @@ public sealed class KubernetesListTests
         await using var server = await CannedApi.StartAsync(_ => new CannedApi.Canned(200, """
             {"kind":"Node","apiVersion":"v1","metadata":{"name":"ip-10-0-0-1","uid":"u-1","resourceVersion":"77",
               "creationTimestamp":"2026-03-04T05:06:07Z","deletionTimestamp":"2026-03-04T06:00:00Z",
-              "labels":{"a":"b","karpenter.sh/nodepool":"spark","karpenter.sh/registered":"true"},
+              "labels":{"a":"b","karpenter.sh/nodepool":"spark","karpenter.sh/registered":"true",
+                "karpenter.sh/initialized":"true"},
               "ownerReferences":[{"apiVersion":"v1","kind":"NodeClaim","name":"other","uid":"1"},
                 {"apiVersion":"karpenter.sh/v1","kind":"NodeClaim","name":"spark-x7","uid":"2"}]},
              "spec":{"providerID":"aws:///eu-west-1a/i-0123456789abcdef0","taints":[
@@ -89,6 +90,7 @@ public sealed class KubernetesListTests
             Instance = InstanceId.Parse("i-0123456789abcdef0"),
             Pool = "spark",
             Registered = true,
+            Initialized = true,
             Deleting = true,
             CreatedAt = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
             Taints = [],
@@ -122,6 +124,7 @@ public sealed class KubernetesListTests
         found[0].Condition.ShouldBeNull();
         found[0].Instance.ShouldBeNull();
         found[0].Registered.ShouldBeFalse();
+        found[0].Initialized.ShouldBeFalse();
         found[1].Condition.ShouldBe(new MountCondition(
             ConditionStatus.Unknown, string.Empty, string.Empty, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch));
     }
@@ -153,11 +156,10 @@ public sealed class KubernetesListTests
     [Fact]
     public async Task A_page_of_500_whole_nodes_costs_a_fraction_of_its_size()
     {
-        var node = TestCluster.Node(
-            "NAME",
-            $$""","x":{"images":[{{string.Join(',', Enumerable.Repeat("{\"names\":[\"" + new string('i', 180) + "\"]}", 50))}}]}""");
-        var page = Encoding.UTF8.GetBytes(
-            TestCluster.Page("more", [.. Enumerable.Range(0, 500).Select(i => node.Replace("NAME", $"n{i}", StringComparison.Ordinal))]).Body);
+        var image = $$"""{"names":["{{new string('i', 180)}}"]}""";
+        var images = $$""","x":{"images":[{{string.Join(',', Enumerable.Repeat(image, 50))}}]}""";
+        var nodes = Enumerable.Range(0, 500).Select(i => TestCluster.Node($"n{i}", images)).ToArray();
+        var page = Encoding.UTF8.GetBytes(TestCluster.Page("more", nodes).Body);
         page.Length.ShouldBeGreaterThan(4_000_000);
         await ReadAsync(page);
         var before = GC.GetAllocatedBytesForCurrentThread();

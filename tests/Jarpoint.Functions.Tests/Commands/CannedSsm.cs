@@ -34,7 +34,7 @@ internal sealed class CannedSsm : IAsyncDisposable
     public IReadOnlyList<(string Operation, JsonElement Body)> Calls
         => [.. api.Requests.Select(sent => (Operation(sent), JsonDocument.Parse(sent.Body).RootElement))];
 
-    /// <param name="answer">JSON of the answer to an operation with this body; a text that starts with <c>!</c> is an error code.</param>
+    /// <param name="answer">JSON of the answer to an operation with this body; <c>!</c> and an error code to fail.</param>
     /// <param name="ours">Instances of our cluster, as EC2 knows them.</param>
     public static async Task<CannedSsm> StartAsync(Func<string, JsonElement, string> answer, params InstanceId[] ours)
         => new(

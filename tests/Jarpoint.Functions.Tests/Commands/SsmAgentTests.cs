@@ -1,4 +1,5 @@
 using Jarpoint.Functions.Commands;
+using Jarpoint.Nodes.Throttling;
 
 namespace Jarpoint.Functions.Tests.Commands;
 
@@ -46,13 +47,25 @@ public sealed class SsmAgentTests
     public async Task Lost_agents_are_narrowed_to_our_cluster_because_the_API_takes_no_tag_beside_a_state()
     {
         await using var ssm = await CannedSsm.StartAsync(
-            (_, _) => """{"InstanceInformationList":[{"InstanceId":"i-00000000000000001"},{"InstanceId":"i-00000000000000002"}]}""",
+            (_, _) => """
+                {"InstanceInformationList":[{"InstanceId":"i-00000000000000001"},{"InstanceId":"i-00000000000000002"}]}
+                """,
             CannedSsm.Id(2),
             CannedSsm.Id(3));
         (await ssm.Runner.LostAsync("spark", Cancellation)).ShouldBe([CannedSsm.Id(2)]);
         (await ssm.Runner.LostAsync("other", Cancellation)).ShouldBeEmpty();
         ssm.Calls[0].Body.GetProperty("Filters").GetRawText()
             .ShouldBe("""[{"Key":"PingStatus","Values":["ConnectionLost"]}]""");
+    }
+
+    [Fact]
+    public async Task Throttling_beyond_the_retries_of_the_SDK_is_told_apart()
+    {
+        await using var ssm = await CannedSsm.StartAsync((_, _) => "!ThrottlingException");
+        await Should.ThrowAsync<ThrottledException>(ssm.Runner.OnlineAsync([CannedSsm.Id(1)], Cancellation));
+        await Should.ThrowAsync<ThrottledException>(ssm.Runner.FailuresAsync("c-1", Cancellation));
+        await Should.ThrowAsync<ThrottledException>(
+            ssm.Runner.RecentAsync("jarpoint-care", DateTimeOffset.UnixEpoch, Cancellation));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class SsmInvocationTests
         recent.Select(command => command.Id).ShouldBe(["c-2", "c-1"]);
         var command = recent[1];
         command.Parameters.ShouldBe(new Dictionary<string, string> { ["Action"] = "verify", ["Directories"] = "" });
-        (command.Targets, command.Completed, command.Errors, command.DeliveryTimedOut).ShouldBe((9, 8, 2, 1));
+        (command.Targets, command.Completed, command.Errors, command.DeliveryTimedOut).ShouldBe((9, 8, 3, 1));
         ssm.Calls.ShouldHaveSingleItem().Body.GetRawText().ShouldBe(
             """{"Filters":[{"key":"DocumentName","value":"jarpoint-care"},"""
             + """{"key":"InvokedAfter","value":"2026-03-04T05:06:07Z"}],"MaxResults":50}""");

@@ -4,6 +4,7 @@ using Jarpoint.Functions.Instances;
 using Jarpoint.Functions.Tests.Cluster;
 using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Instances;
+using Jarpoint.Nodes.Throttling;
 
 namespace Jarpoint.Functions.Tests.Instances;
 
@@ -67,12 +68,17 @@ public sealed class Ec2InstancesTests : IDisposable
     [Fact]
     public async Task A_failure_names_the_call_and_the_code()
     {
-        await using var server = await CannedApi.StartAsync(_ => new CannedApi.Canned(
-            503,
-            "<Response><Errors><Error><Code>RequestLimitExceeded</Code><Message>Words.</Message></Error></Errors></Response>",
-            "text/xml"));
-        var fault = await Should.ThrowAsync<Ec2RequestException>(InstancesOf(server).FindAsync([Id(1)], "spark", Cancellation));
-        fault.Message.ShouldBe("ec2:DescribeInstances: EC2 answered 503 RequestLimitExceeded");
+        await using var server = await CannedApi.StartAsync(_ => Failure(403, "UnauthorizedOperation"));
+        var fault = await Should.ThrowAsync<Ec2RequestException>(
+            InstancesOf(server).FindAsync([Id(1)], "spark", Cancellation));
+        fault.Message.ShouldBe("ec2:DescribeInstances: EC2 answered 403 UnauthorizedOperation");
+    }
+
+    [Fact]
+    public async Task Throttling_beyond_the_retries_of_the_SDK_is_told_apart()
+    {
+        await using var server = await CannedApi.StartAsync(_ => Failure(503, "RequestLimitExceeded"));
+        await Should.ThrowAsync<ThrottledException>(InstancesOf(server).FindAsync([Id(1)], "spark", Cancellation));
     }
 
     public void Dispose() => client?.Dispose();
@@ -84,6 +90,11 @@ public sealed class Ec2InstancesTests : IDisposable
         <item><key>Name</key><value>n</value></item><item><key>karpenter.sh/nodepool</key><value>{pool}</value></item>
         </tagSet></item>
         """;
+
+    private static CannedApi.Canned Failure(int status, string code) => new(
+        status,
+        $"<Response><Errors><Error><Code>{code}</Code><Message>Words.</Message></Error></Errors></Response>",
+        "text/xml");
 
     private static CannedApi.Canned Page(string? next, params string[] instances) => new(
         200,

@@ -41,7 +41,9 @@ internal sealed class EksTokenSource(
     public void Dispose() => renewal.Dispose();
 
     private EksToken? Good(EksToken? refused)
-        => current is { } token && !ReferenceEquals(token, refused) && token.UsableUntil > clock.GetUtcNow() ? token : null;
+        => current is { } token && !ReferenceEquals(token, refused) && token.UsableUntil > clock.GetUtcNow()
+            ? token
+            : null;
 
     private async Task<EksToken> SignAsync()
     {

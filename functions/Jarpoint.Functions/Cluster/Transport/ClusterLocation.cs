@@ -26,7 +26,8 @@ internal sealed record ClusterLocation(Uri Endpoint, X509Certificate2Collection 
         {
             return address.IsLoopback
                 ? new ClusterLocation(address, [])
-                : throw new FormatException($"'{endpoint}': without TLS a token would be readable on the way; use https");
+                : throw new FormatException(
+                    $"'{endpoint}': without TLS a token would be readable on the way; use https");
         }
 
         return string.IsNullOrWhiteSpace(authority)

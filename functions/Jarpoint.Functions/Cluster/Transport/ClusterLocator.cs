@@ -12,7 +12,7 @@ internal sealed class ClusterLocator(
     ClusterOptions options, ClusterLocation? configured, Func<Task<AWSCredentials>> credentials, TimeProvider clock)
 {
     /// <exception cref="KubernetesAccessDeniedException">EKS does not let us look.</exception>
-    /// <exception cref="KubernetesRequestException">There is no such cluster, or it is not up, or EKS failed.</exception>
+    /// <exception cref="KubernetesRequestException">No such cluster, or it is not up, or EKS failed.</exception>
     public async Task<ClusterLocation> LocateAsync(CancellationToken cancellationToken)
     {
         if (configured is not null)
@@ -52,7 +52,8 @@ internal sealed class ClusterLocator(
             {
                 throw KubernetesFaults.Classify(response.StatusCode, reason: null)
                     is KubernetesFault.Forbidden or KubernetesFault.Unauthorized
-                    ? new KubernetesAccessDeniedException($"{call}: EKS refused ({(int)response.StatusCode}): allow the action")
+                    ? new KubernetesAccessDeniedException(
+                        $"{call}: EKS refused ({(int)response.StatusCode}): allow the action")
                     : Failed(call, $"answered {(int)response.StatusCode}");
             }
 

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Jarpoint.Functions.Cluster.Transport;
 
 /// <summary>
-/// Tries again what may pass: 408, 429, 500, 502, 503, 504, no connection, no answer in time. Waits as long as Retry-After
-/// says, else a random time below a bound that doubles. All that is sent through here bears being sent twice.
+/// Tries again what may pass: 408, 429, 500, 502, 503, 504, no connection, no answer in time. Waits as long as
+/// Retry-After says, else a random time below a bound that doubles. All that goes through here bears being sent twice.
 /// </summary>
 internal sealed class TransientRetryHandler(HttpMessageHandler inner, TimeProvider clock) : DelegatingHandler(inner)
 {

@@ -1,6 +1,8 @@
 namespace Jarpoint.Functions.Cluster.Wire;
 
-/// <summary>Answer of EKS DescribeCluster. https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html</summary>
+/// <summary>
+/// Answer of EKS DescribeCluster. https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html
+/// </summary>
 internal sealed record DescribeClusterJson(EksClusterJson? Cluster);
 
 /// <param name="Endpoint">Absent while the cluster is being created.</param>

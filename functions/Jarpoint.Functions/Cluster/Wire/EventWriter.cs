@@ -6,7 +6,9 @@ using Jarpoint.Nodes.Cluster;
 
 namespace Jarpoint.Functions.Cluster.Wire;
 
-/// <summary>An Event of core/v1. https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/</summary>
+/// <summary>
+/// An Event of core/v1. https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/
+/// </summary>
 internal static class EventWriter
 {
     /// <summary>Where events about objects without a namespace live.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Jarpoint.Functions.Cluster.Wire;
 
-/// <summary>A Node of core/v1, as far as it concerns us. A whole one has 30 labels, images and managed fields.</summary>
+/// <summary>A Node of core/v1, as far as it concerns us. A whole one has 30 labels, images, managed fields.</summary>
 internal sealed record NodeJson(NodeMetadataJson? Metadata, NodeSpecJson? Spec, NodeStatusJson? Status);
 
 internal sealed record NodeMetadataJson(
@@ -15,11 +15,13 @@ internal sealed record NodeMetadataJson(
 
 internal sealed record NodeLabelsJson(
     [property: JsonPropertyName(NodeLabels.Pool)] string? Pool,
+    [property: JsonPropertyName(NodeLabels.Initialized)] string? Initialized,
     [property: JsonPropertyName(NodeLabels.Registered)] string? Registered);
 
 internal sealed record OwnerJson(string? ApiVersion, string? Kind, string? Name);
 
-internal sealed record NodeSpecJson([property: JsonPropertyName("providerID")] string? ProviderId, List<TaintJson>? Taints);
+internal sealed record NodeSpecJson(
+    [property: JsonPropertyName("providerID")] string? ProviderId, List<TaintJson>? Taints);
 
 /// <param name="Key">Key.</param>
 /// <param name="Value">Absent when empty.</param>

@@ -4,5 +4,6 @@ namespace Jarpoint.Functions.Cluster.Wire;
 internal static class NodeLabels
 {
     public const string Pool = "karpenter.sh/nodepool";
+    public const string Initialized = "karpenter.sh/initialized";
     public const string Registered = "karpenter.sh/registered";
 }

@@ -17,6 +17,7 @@ internal static class NodeReader
                 Instance = ProviderId.InstanceOf(node.Spec?.ProviderId),
                 Pool = pool,
                 Registered = metadata.Labels.Registered == "true",
+                Initialized = metadata.Labels.Initialized == "true",
                 Deleting = metadata.DeletionTimestamp is not null,
                 CreatedAt = created,
                 Taints =
