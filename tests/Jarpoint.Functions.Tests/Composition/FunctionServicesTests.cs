@@ -30,8 +30,8 @@ public sealed class FunctionServicesTests
     public void A_function_knows_the_services_it_calls_and_no_other(string function, bool cluster, string expected)
     {
         var services = new ServiceCollection().AddFunction(function, Variables(cluster));
-        string.Join(' ', Edges.Where(edge => services.Any(service => service.ServiceType == edge)).Select(edge => edge.Name))
-            .ShouldBe(expected);
+        var known = Edges.Where(edge => services.Any(service => service.ServiceType == edge));
+        string.Join(' ', known.Select(edge => edge.Name)).ShouldBe(expected);
     }
 
     [Theory]
@@ -73,7 +73,8 @@ public sealed class FunctionServicesTests
             Should.NotThrow(() => new ServiceCollection().AddFunction(function, Variables(cluster: true)));
         }
 
-        Should.Throw<UnknownFunctionException>(() => new ServiceCollection().AddFunction("MakeCoffee", Variables(true)));
+        Should.Throw<UnknownFunctionException>(
+            () => new ServiceCollection().AddFunction("MakeCoffee", Variables(cluster: true)));
     }
 
     private static Dictionary<string, string> Variables(bool cluster) => new()

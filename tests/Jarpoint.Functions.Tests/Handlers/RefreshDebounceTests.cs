@@ -14,7 +14,7 @@ public sealed class RefreshDebounceTests
     [InlineData(3600, 3600, null)]
     [InlineData(-100, -100, 5)]
     [InlineData(10, -100, 5)]
-    public void Waits_for_quiet_but_no_longer_than_its_patience(double oldest, double newest, double? seconds)
+    public void Waits_for_quiet_but_no_longer_than_its_patience(double oldest, double newest, int? seconds)
     {
         var now = Notifications.At;
         var commits = new UnrefreshedCommits(1, now.AddSeconds(-oldest), now.AddSeconds(-newest), []);

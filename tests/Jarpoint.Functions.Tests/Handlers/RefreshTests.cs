@@ -53,7 +53,8 @@ public sealed class RefreshTests : IAsyncLifetime
     {
         await CommitAsync("jars/a/1.jar");
         bench.Clock.Advance(TimeSpan.FromMilliseconds(1500));
-        var response = await PublishAsync(Message("m-1", received: 4), Message("m-2", received: 1), Message("m-3", received: 2));
+        var response = await PublishAsync(
+            Message("m-1", received: 4), Message("m-2", received: 1), Message("m-3", received: 2));
         response.BatchItemFailures.ShouldBe([new SqsBatchItemFailure("m-2")]);
         var delayed = bench.Delays.Delayed.ShouldHaveSingleItem();
         delayed.ReceiptHandle.ShouldBe("handle of m-2");
@@ -94,9 +95,10 @@ public sealed class RefreshTests : IAsyncLifetime
     public async Task A_crash_between_refresh_and_mark_costs_a_second_refresh_and_loses_none()
     {
         await QuietAsync("jars/a/1.jar");
-        bench.Store.OnRequest = request => request is { Verb: StoreVerb.Put, Key: Mark } && bench.Commands.Sent.Count > 0
-            ? throw new IOException("killed")
-            : ValueTask.FromResult(StoreFault.None);
+        bench.Store.OnRequest = request =>
+            request is { Verb: StoreVerb.Put, Key: Mark } && bench.Commands.Sent.Count > 0
+                ? throw new IOException("killed")
+                : ValueTask.FromResult(StoreFault.None);
         await Should.ThrowAsync<IOException>(PublishAsync());
         bench.Store.OnRequest = null;
 
