@@ -3,6 +3,7 @@ using Jarpoint.Benchmarks.Catalog;
 using Jarpoint.Benchmarks.Functions;
 using Jarpoint.Benchmarks.Jars;
 using Jarpoint.Benchmarks.Local;
+using Jarpoint.Benchmarks.Nodes;
 using Spectre.Console;
 
 namespace Jarpoint.Benchmarks;
@@ -16,6 +17,7 @@ internal static class BenchmarkProgram
         ["catalog"] = CatalogSection.RunAsync,
         ["functions"] = FunctionSection.RunAsync,
         ["local"] = LocalSection.RunAsync,
+        ["nodes"] = NodeSection.RunAsync,
     };
 
     /// <summary>Exit code 1 when a figure misses its target, 2 for an unknown section.</summary>
@@ -24,6 +26,11 @@ internal static class BenchmarkProgram
         if (arguments is [CatalogChild.Verb, var action, var folder])
         {
             return await CatalogChild.RunAsync(action, folder);
+        }
+
+        if (arguments is [SweepChild.Verb])
+        {
+            return await SweepChild.RunAsync();
         }
 
         if (arguments.FirstOrDefault(name => !Sections.ContainsKey(name)) is { } unknown)

@@ -5,7 +5,7 @@ namespace Jarpoint.Nodes.Sweeping;
 /// <summary>
 /// When a node that is not mounted gets another command: whenever it has been so for a third longer than at the
 /// command before, from one minute on, and every hour past four. In ten minutes that is at most
-/// <c>Steps(10 min) + 1 = 10</c> commands, in a day 42, however often the sweep runs.
+/// <c>Steps(10 min) + 1 = 10</c> commands, in a day 41, however often the sweep runs.
 /// </summary>
 /// <remarks>
 /// Nothing is kept for it: a sweep knows when the sweep before was, and asks whether a step lies between.
