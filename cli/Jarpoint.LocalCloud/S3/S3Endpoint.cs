@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jarpoint.LocalCloud.Hosting;
 using Jarpoint.LocalCloud.S3.Answers;
 using Jarpoint.LocalCloud.S3.Operations;
 using Jarpoint.LocalCloud.S3.Requests;
@@ -12,8 +13,13 @@ namespace Jarpoint.LocalCloud.S3;
 /// <summary>
 /// S3 over HTTP, on Kestrel. Signatures are not verified and anonymous requests are allowed: host it on loopback.
 /// </summary>
-public sealed class S3Endpoint(S3Store store, S3Faults? faults = null)
+/// <param name="store">The buckets.</param>
+/// <param name="faults">What goes wrong; null when nothing does.</param>
+/// <param name="account">Owner of every bucket, for <c>x-amz-expected-bucket-owner</c>.</param>
+public sealed class S3Endpoint(S3Store store, S3Faults? faults = null, LocalAccount? account = null)
 {
+    private readonly string owner = (account ?? new LocalAccount()).Id;
+
     public async Task HandleAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -45,7 +51,11 @@ public sealed class S3Endpoint(S3Store store, S3Faults? faults = null)
         var address = S3Address.Of(context.Request.Host.Host, aws.Target.Path);
         var exchange = new S3Exchange(context, aws, address, store);
         var operation = S3Routes.Find(exchange, address);
+        if (faults?.TroubleOf(aws.AccessKeyId) == S3Trouble.Silence)
+            await Task.Delay(Timeout.InfiniteTimeSpan, store.Clock, context.RequestAborted);
         faults?.Strike(exchange, address.Key);
+        if (exchange.Header("x-amz-expected-bucket-owner") is { } expected && expected != owner)
+            throw S3Errors.AccessDenied();
         await operation.HandleAsync(exchange);
     }
 

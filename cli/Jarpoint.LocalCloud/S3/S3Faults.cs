@@ -20,6 +20,7 @@ public sealed class S3Faults(ChaosOptions options)
     private readonly Random random = new(options.Seed);
     private readonly Lock drawing = new();
     private readonly ConcurrentDictionary<string, bool> denied = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, S3Trouble> troubles = new(StringComparer.Ordinal);
 
     /// <summary>Reads of matching keys answer 403 AccessDenied until allowed again.</summary>
     /// <param name="keyPattern">With <c>*</c> and <c>?</c>; a backslash takes away their meaning.</param>
@@ -27,11 +28,28 @@ public sealed class S3Faults(ChaosOptions options)
 
     public void AllowRead(string keyPattern) => denied.TryRemove(keyPattern, out _);
 
+    /// <summary>Every request signed with this access key meets the trouble until it is relieved.</summary>
+    public void Befall(string accessKeyId, S3Trouble trouble) => troubles[accessKeyId] = trouble;
+
+    public void Relieve(string accessKeyId) => troubles.TryRemove(accessKeyId, out _);
+
+    /// <summary>What an access key meets; null for nothing.</summary>
+    internal S3Trouble? TroubleOf(string? accessKeyId)
+        => accessKeyId is not null && troubles.TryGetValue(accessKeyId, out var trouble) ? trouble : null;
+
     /// <summary>Throws a fault before anything is done, or marks the exchange to lose its answer afterwards.</summary>
     internal void Strike(S3Exchange exchange, string? key)
     {
         if (exchange.Aws.AccessKeyId == ExemptAccessKeyId)
             return;
+
+        switch (TroubleOf(exchange.Aws.AccessKeyId))
+        {
+            case S3Trouble.SlowDown:
+                throw S3Errors.SlowDown();
+            case S3Trouble.Denied:
+                throw S3Errors.AccessDenied();
+        }
 
         var isRead = HttpMethods.IsGet(exchange.Request.Method) || HttpMethods.IsHead(exchange.Request.Method);
         if (isRead && key is not null

@@ -1,0 +1,8 @@
+# shellcheck shell=bash
+# What the whole script stands on.
+
+set -Eeuo pipefail
+
+# Patterns such as [a-z] and the texts of errno mean one thing in the C locale only.
+export LC_ALL=C
+umask 022

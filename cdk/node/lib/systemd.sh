@@ -1,0 +1,49 @@
+# shellcheck shell=bash disable=SC2154
+# Supervision by the host's systemd: it restarts mount-s3, bounds its memory and probes it by a timer.
+
+systemd_start() {
+  units_write
+  systemctl daemon-reload
+  systemctl reset-failed "jarpoint@$name.service" 2>/dev/null || true
+  systemctl enable --quiet "jarpoint@$name.service" "jarpoint-probe@$name.timer"
+  systemctl restart "jarpoint@$name.service" "jarpoint-probe@$name.timer"
+}
+
+systemd_stop() {
+  systemctl disable --quiet --now "jarpoint-probe@$name.timer" "jarpoint@$name.service" 2>/dev/null || true
+}
+
+systemd_running() {
+  systemctl is-active --quiet "jarpoint@$name.service" && systemctl is-active --quiet "jarpoint-probe@$name.timer"
+}
+
+# `daemon NAME`, run by jarpoint@NAME.service: becomes mount-s3.
+systemd_daemon() {
+  daemon_prepare || exit 1
+  daemon_record "$$"
+  daemon_become
+}
+
+# `clear NAME`, run when mount-s3 has ended: takes a dead mount away at once.
+systemd_clear() {
+  if [[ ${EXIT_CODE:-} == exited ]]; then
+    daemon_find || [[ ${EXIT_STATUS:-} == 1 && -s ${setting[RUN]}/$name.exit ]] || daemon_ended "${EXIT_STATUS:-1}"
+  else
+    daemon_ended "${EXIT_STATUS:-killed}"
+  fi
+  cut_off || true
+}
+
+# `probe NAME`, run by the timer: ends a dead mount-s3, which systemd then starts again.
+systemd_probe() {
+  local since=0
+  log_bound
+  probe_daemon
+  since=$(stat -c %Y -- "${setting[RUN]}/$name.daemon" 2>/dev/null) || since=0
+  SECONDS=0
+  if supervisor_judge $((since - EPOCHSECONDS)); then
+    return 0
+  fi
+  systemctl is-active --quiet "jarpoint@$name.service" || return 0
+  daemon_find || systemctl restart --no-block "jarpoint@$name.service"
+}

@@ -1,0 +1,90 @@
+using System.Runtime.Versioning;
+using Jarpoint.LocalCloud.S3;
+
+namespace Jarpoint.LocalCloud.Machines.Namespaces;
+
+/// <summary>Breaks a machine from outside, as the kernel, an operator or S3 would.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class MachineBreaker(NamespaceMachine machine, string instanceId, MachineOptions options)
+{
+    // Smaller than what is used is refused, so a file system of memory is made full without filling memory.
+    private const string Shrink = """
+        set -euo pipefail
+        read -r total free size < <(stat --file-system --format '%b %f %S' -- "$JARPOINT_HOME")
+        mount -o "remount,size=$(((total - free) * size + size))" "$JARPOINT_HOME"
+        """;
+
+    private const string Restore = "mount -o \"remount,size=$SIZE\" \"$JARPOINT_HOME\"";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public Task BreakAsync(Breakage how, CancellationToken cancellationToken) => how switch
+    {
+        Breakage.Kill => SignalAsync(Signals.Kill),
+        Breakage.Freeze => SignalAsync(Signals.Stop),
+        Breakage.Unmount => UnmountAsync(cancellationToken),
+        Breakage.Throttle => ThrottleAsync(),
+        Breakage.Full => DoAsync(Shrink, "SIZE", string.Empty, cancellationToken),
+        Breakage.Mend => MendAsync(cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(how), how, "No such breakage."),
+    };
+
+    private Task SignalAsync(int signal)
+    {
+        var daemons = MountDaemons.Of(machine.ProcessId);
+        if (daemons.Count == 0)
+        {
+            throw new InvalidOperationException($"{instanceId} has no mount daemon.");
+        }
+
+        foreach (var daemon in daemons)
+        {
+            Signals.Send(daemon.Id, signal);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task UnmountAsync(CancellationToken cancellationToken)
+    {
+        var mounts = machine.Mounts();
+        if (mounts.Count == 0)
+        {
+            throw new InvalidOperationException($"{instanceId} has no mount.");
+        }
+
+        foreach (var mount in mounts)
+        {
+            await DoAsync("umount --lazy -- \"$MOUNTPOINT\"", "MOUNTPOINT", mount.Mountpoint, cancellationToken);
+        }
+    }
+
+    private Task ThrottleAsync()
+    {
+        var faults = options.Faults
+            ?? throw new InvalidOperationException("The machines were made without the faults of their S3.");
+        faults.Befall(instanceId, S3Trouble.SlowDown);
+        return Task.CompletedTask;
+    }
+
+    private async Task MendAsync(CancellationToken cancellationToken)
+    {
+        options.Faults?.Relieve(instanceId);
+        foreach (var daemon in MountDaemons.Of(machine.ProcessId))
+        {
+            Signals.Send(daemon.Id, Signals.Continue);
+        }
+
+        await DoAsync(Restore, "SIZE", $"{options.HomeMib}m", cancellationToken);
+    }
+
+    private async Task DoAsync(string text, string name, string value, CancellationToken cancellationToken)
+    {
+        var run = await machine.RunAsync(
+            new NodeScript(text, new Dictionary<string, string> { [name] = value }, Patience), cancellationToken);
+        if (run.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{instanceId}: {run.Error.Trim()}");
+        }
+    }
+}
