@@ -42,15 +42,15 @@ internal static partial class NodeOptionsBinder
     }
 
     private static string Document(OptionsReader reader, string name, string fallback)
-        => reader.Matching(name, fallback, DocumentName(), "the name or the ARN of an SSM document");
+        => reader.Matching(name, fallback, DocumentName(), "the name of an SSM document of this account");
 
     // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html
     [GeneratedRegex(@"\A[0-9A-Za-z][A-Za-z0-9_-]{0,99}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ClusterName();
 
+    // A name, not an ARN: results are matched with the name that events give.
     // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
-    [GeneratedRegex(
-        @"\A(?:arn:[a-z-]+:ssm:[a-z0-9-]+:[0-9]{12}:document/)?[A-Za-z0-9_.-]{3,128}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{3,128}\z", RegexOptions.CultureInvariant)]
     private static partial Regex DocumentName();
 
     // A qualified name. https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set

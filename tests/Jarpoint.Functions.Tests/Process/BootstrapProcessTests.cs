@@ -35,11 +35,23 @@ public sealed class BootstrapProcessTests
         bootstrap.Lines().Count(line => line.IsMetric && line["MessagesPoison"] == "1").ShouldBe(2);
     }
 
-    [Fact]
-    public async Task Ends_with_success_when_it_is_told_to_while_it_waits()
+    [Theory]
+    [InlineData("CatalogJars", "JARPOINT_BUCKET=spark-jars")]
+    [InlineData("PublishCatalog", "JARPOINT_BUCKET=spark-jars")]
+    [InlineData("PublishCatalog", "JARPOINT_BUCKET=spark-jars JARPOINT_CLUSTER=example")]
+    [InlineData("MountNodes", "JARPOINT_BUCKET=spark-jars JARPOINT_CLUSTER=example")]
+    [InlineData("RecordMounts", """JARPOINT_CLUSTER=example JARPOINT_MOUNT_PLAN={"pools":{"*":[{"bucket":"jars"}]}}""")]
+    [InlineData("SweepNodes", "JARPOINT_BUCKET=spark-jars JARPOINT_CLUSTER=example")]
+    public async Task Each_function_starts_with_its_own_variables_and_ends_with_success_when_it_is_told_to(
+        string function, string variables)
     {
         await using var api = await FakeRuntimeApi.StartAsync();
-        await using var bootstrap = Start(api, "PublishCatalog");
+        await using var bootstrap = BootstrapProcess.Start(
+        [
+            .. Variables(api.Address, function)
+                .Where(one => !one.Name.StartsWith("JARPOINT_", StringComparison.Ordinal)),
+            .. variables.Split(' ').Select(one => one.Split('=', 2)).Select(one => (one[0], (string?)one[1])),
+        ]);
         await api.PolledAsync();
         await bootstrap.TerminateAsync();
         (await bootstrap.ExitAsync()).ShouldBe(0);

@@ -1,10 +1,9 @@
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Functions.Options;
-using Microsoft.Extensions.Logging;
 
 namespace Jarpoint.Functions.Tests.Options;
 
-public sealed class OptionsBinderTests
+public sealed class CatalogOptionsBinderTests
 {
     [Fact]
     public void A_bucket_is_all_that_is_required()
@@ -14,7 +13,6 @@ public sealed class OptionsBinderTests
         options.JarsPrefix.ShouldBe("jars/");
         options.CatalogRoot.ShouldBe("catalog/v1/");
         options.Digest.ShouldBe(DigestMode.Auto);
-        options.LogLevel.ShouldBe(LogLevel.Information);
         options.S3PathStyle.ShouldBeFalse();
         options.Limits.ShouldBe(new Jars.JarLimits());
     }
@@ -32,9 +30,8 @@ public sealed class OptionsBinderTests
             (OptionNames.MaxEntryBytes, "13"),
             (OptionNames.MaxInflatedBytes, "14"),
             (OptionNames.MaxRatio, "15"),
-            (OptionNames.LogLevel, "debug"),
             (OptionNames.S3PathStyle, "true"));
-        options.ShouldBe(new JarpointOptions
+        options.ShouldBe(new CatalogOptions
         {
             Bucket = "spark-jars",
             JarsPrefix = "libs/",
@@ -49,7 +46,6 @@ public sealed class OptionsBinderTests
                 InflatedBytes = 14,
                 Ratio = 15,
             },
-            LogLevel = LogLevel.Debug,
             S3PathStyle = true,
         });
     }
@@ -63,9 +59,8 @@ public sealed class OptionsBinderTests
             (OptionNames.Digest, "md5"),
             (OptionNames.Concurrency, "0"),
             (OptionNames.MaxRatio, "many"),
-            (OptionNames.LogLevel, "loud"),
             (OptionNames.S3PathStyle, "1")));
-        faults.Faults.Count.ShouldBe(7);
+        faults.Faults.Count.ShouldBe(6);
         foreach (var part in new[]
         {
             "JARPOINT_BUCKET is required and not set",
@@ -73,7 +68,6 @@ public sealed class OptionsBinderTests
             "JARPOINT_DIGEST is 'md5' and must be one of auto, checksum, stream, none",
             "JARPOINT_CONCURRENCY is '0' and must be a whole number from 1 to 256",
             "JARPOINT_MAX_RATIO is 'many'",
-            "JARPOINT_LOG_LEVEL is 'loud'",
             "JARPOINT_S3_PATH_STYLE is '1'",
         })
         {
@@ -90,16 +84,7 @@ public sealed class OptionsBinderTests
             () => Bind((OptionNames.JarsPrefix, jars), (OptionNames.CatalogRoot, catalog)))
             .Faults.ShouldHaveSingleItem().ShouldContain("must not contain one another");
 
-    [Theory]
-    [InlineData(null, null, LogLevel.Information)]
-    [InlineData(null, "WARN", LogLevel.Warning)]
-    [InlineData("trace", "WARN", LogLevel.Trace)]
-    [InlineData(null, "nonsense", LogLevel.Information)]
-    public void The_log_level_is_ours_else_the_one_of_Lambda(string? own, string? lambda, LogLevel expected)
-        => Bind((OptionNames.LogLevel, own ?? ""), (OptionNames.LambdaLogLevel, lambda ?? ""))
-            .LogLevel.ShouldBe(expected);
-
-    private static JarpointOptions Bind(params (string Name, string Value)[] variables)
+    private static CatalogOptions Bind(params (string Name, string Value)[] variables)
     {
         var all = new Dictionary<string, string> { [OptionNames.Bucket] = "spark-jars" };
         foreach (var (name, value) in variables)
@@ -107,6 +92,9 @@ public sealed class OptionsBinderTests
             all[name] = value;
         }
 
-        return OptionsBinder.Bind(all);
+        var reader = new OptionsReader(all);
+        var options = CatalogOptionsBinder.Bind(reader);
+        reader.Verify();
+        return options;
     }
 }
