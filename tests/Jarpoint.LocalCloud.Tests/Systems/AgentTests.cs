@@ -76,7 +76,7 @@ public sealed class AgentTests
     [InlineData(100, 0, 100)]
     [InlineData(2_500, 0, 2_500)]
     [InlineData(2_501, 0, 2_500)]
-    [InlineData(10, 10, 43)]
+    [InlineData(10, 10, 44)]
     [InlineData(10, 9_000, 2_500)]
     [InlineData(9_000, 10, 2_500)]
     [InlineData(9_000, 9_000, 2_500)]

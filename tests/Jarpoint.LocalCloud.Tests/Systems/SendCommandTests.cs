@@ -75,7 +75,7 @@ public sealed class SendCommandTests
         await Should.ThrowAsync<InvalidInstanceIdException>(cloud.SendAsync([InstanceId(1), InstanceId(2)]));
 
         machine.Scripts.ShouldBeEmpty();
-        (await cloud.Client.ListCommandsAsync(new ListCommandsRequest(), Cancellation)).Commands.ShouldBeNull();
+        (await cloud.Client.ListCommandsAsync(new ListCommandsRequest(), Cancellation)).Commands.ShouldBeEmpty();
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Jarpoint.LocalCloud.Machines;
 using Microsoft.Extensions.Time.Testing;
 using static Jarpoint.LocalCloud.Tests.Systems.SsmServer;
 

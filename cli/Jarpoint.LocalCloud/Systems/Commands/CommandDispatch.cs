@@ -244,8 +244,7 @@ internal sealed class CommandDispatch(
         }
 
         // A timer takes 49 days at most; an early one finds nothing to do and is set again.
-        var wait = Math.Ceiling((command.NextDeadline() - time.GetUtcNow()).TotalMilliseconds);
-        command.Deadline?.Change(
-            TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, 86_400_000)), Timeout.InfiniteTimeSpan);
+        var wait = Math.Clamp(Math.Ceiling((command.NextDeadline() - time.GetUtcNow()).TotalMilliseconds), 0, 86_400_000);
+        command.Deadline?.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }
 }

@@ -25,8 +25,8 @@ internal static class OutputLimits
             return Cut(output, Listed);
 
         // Whichever is short leaves its room to the other.
-        const int Room = Listed - 23;
-        var forError = Math.Min(error.Length, Math.Max(Room / 2, Room - output.Length));
-        return Cut(output, Room - forError) + ErrorTitle + Cut(error, forError);
+        var room = Listed - ErrorTitle.Length;
+        var forError = Math.Min(error.Length, Math.Max(room / 2, room - output.Length));
+        return Cut(output, room - forError) + ErrorTitle + Cut(error, forError);
     }
 }

@@ -62,7 +62,7 @@ internal sealed record SsmRequest
 
     /// <summary>Members that are not emulated.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }
 
 /// <summary>A filter: capital letters with a list in some actions, small letters with one value in others.</summary>
