@@ -13,7 +13,7 @@ public sealed class InstanceStore(LocalAccount account, InstanceStoreOptions opt
     private readonly Agenda agenda = new(time);
     private long launched;
 
-    /// <summary>Raised after every change, outside the lock; changes of one instance come in their order.</summary>
+    /// <summary>Raised after every change, outside the lock. Two changes at once may be told in either order.</summary>
     public event EventHandler<InstanceChangedEventArgs>? Changed;
 
     public LocalAccount Account => account;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -12,6 +13,8 @@ public sealed class KubernetesStore(TimeProvider time)
     private const int MostEvents = 20_000;
 
     private readonly Lock gate = new();
+    private readonly Lock telling = new();
+    private readonly ConcurrentQueue<ObjectChangedEventArgs> untold = new();
     private readonly Dictionary<ResourceKind, SortedDictionary<string, StoredObject>> objects =
         ResourceKind.All.ToDictionary(
             static kind => kind,
@@ -22,7 +25,7 @@ public sealed class KubernetesStore(TimeProvider time)
     // A fresh cluster has written a few hundred objects of its own.
     private long revision = 1000;
 
-    /// <summary>Raised after every write, outside the lock; a handler reads the state anew.</summary>
+    /// <summary>Raised after every write, in the order of resource versions.</summary>
     public event EventHandler<ObjectChangedEventArgs>? Changed;
 
     public long Revision => Interlocked.Read(ref revision);
@@ -71,14 +74,14 @@ public sealed class KubernetesStore(TimeProvider time)
 
             var created = Stamp(kind, document);
             objects[kind].Add(key, created);
-            change = new ObjectChangedEventArgs(null, created, created.ResourceVersion);
+            change = Note(new ObjectChangedEventArgs(null, created, created.ResourceVersion));
             if (kind == ResourceKind.Events)
             {
                 KeepNewestEvents(key);
             }
         }
 
-        Changed?.Invoke(this, change);
+        Tell();
         return change.After!;
     }
 
@@ -106,7 +109,7 @@ public sealed class KubernetesStore(TimeProvider time)
             change = Replace(before, next);
         }
 
-        Changed?.Invoke(this, change);
+        Tell();
         return change.After ?? change.Before!;
     }
 
@@ -136,7 +139,7 @@ public sealed class KubernetesStore(TimeProvider time)
             change = Replace(before, document);
         }
 
-        Changed?.Invoke(this, change);
+        Tell();
         return change.After;
     }
 
@@ -152,12 +155,30 @@ public sealed class KubernetesStore(TimeProvider time)
         if (next.Text("metadata", "deletionTimestamp") is not null && next.Texts("metadata", "finalizers").Count == 0)
         {
             objects[before.Kind].Remove(key);
-            return new ObjectChangedEventArgs(before, null, ++revision);
+            return Note(new ObjectChangedEventArgs(before, null, ++revision));
         }
 
         var after = Stamp(before.Kind, next);
         objects[before.Kind][key] = after;
-        return new ObjectChangedEventArgs(before, after, after.ResourceVersion);
+        return Note(new ObjectChangedEventArgs(before, after, after.ResourceVersion));
+    }
+
+    private ObjectChangedEventArgs Note(ObjectChangedEventArgs change)
+    {
+        untold.Enqueue(change);
+        return change;
+    }
+
+    // Outside the lock of the objects, so that a handler may read and write; one thread at a time, to keep the order.
+    private void Tell()
+    {
+        lock (telling)
+        {
+            while (untold.TryDequeue(out var change))
+            {
+                Changed?.Invoke(this, change);
+            }
+        }
     }
 
     private StoredObject Stamp(ResourceKind kind, JsonObject document)

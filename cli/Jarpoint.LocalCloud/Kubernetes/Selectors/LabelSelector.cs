@@ -24,7 +24,8 @@ internal sealed partial class LabelSelector
         }
 
         var at = 0;
-        while (at <= text.Length)
+        var more = true;
+        while (more)
         {
             var match = Requirement().Match(text, at);
             if (!match.Success)
@@ -34,6 +35,7 @@ internal sealed partial class LabelSelector
 
             selector.requirements.Add(OfMatch(match));
             at = match.Index + match.Length;
+            more = match.ValueSpan[^1] == ',';
         }
 
         return selector;

@@ -1,14 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Jarpoint.LocalCloud.Kubernetes.Wire;
 
@@ -17,12 +13,13 @@ namespace Jarpoint.LocalCloud.Kubernetes.Wire;
 /// </summary>
 public sealed class KubernetesServer : IAsyncDisposable
 {
-    private readonly KestrelServer kestrel;
+    private readonly WebApplication application;
 
-    private KubernetesServer(KestrelServer kestrel)
+    private KubernetesServer(WebApplication application)
     {
-        this.kestrel = kestrel;
-        Address = new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        this.application = application;
+        Address = new Uri(application.Services.GetRequiredService<IServer>().Features
+            .Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     /// <summary>Scheme, host and port.</summary>
@@ -37,56 +34,40 @@ public sealed class KubernetesServer : IAsyncDisposable
     public static async Task<KubernetesServer> StartAsync(
         int port, ClusterCertificate certificate, KubernetesEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var options = new KestrelServerOptions
+        // Kestrel's TLS is set up by a host only; an empty one brings no configuration, logs or environment along.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options =>
         {
-            AddServerHeader = false,
-            AllowSynchronousIO = false,
-            ApplicationServices = new OnlyLogging(),
-        };
+            options.AddServerHeader = false;
 
-        // A watch is silent for as long as nothing changes.
-        options.Limits.MinRequestBodyDataRate = null;
-        options.Limits.MinResponseDataRate = null;
-        options.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(certificate.Server));
-        var logs = NullLoggerFactory.Instance;
-        var kestrel = new KestrelServer(
-            Options.Create(options),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs),
-            logs);
+            // A watch is silent for as long as nothing changes.
+            options.Limits.MinRequestBodyDataRate = null;
+            options.Limits.MinResponseDataRate = null;
+            options.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(certificate.Server));
+        });
+        var application = builder.Build();
         try
         {
-            await kestrel.StartAsync(new Application(endpoint), cancellationToken);
-            return new KubernetesServer(kestrel);
+            application.Run(endpoint.HandleAsync);
+            await application.StartAsync(cancellationToken);
+            return new KubernetesServer(application);
         }
         catch
         {
-            kestrel.Dispose();
+            await application.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Stops to listen and breaks the connections that are open.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops to listen and breaks the connections that are open, watches among them.</summary>
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    // Ctrl+C belongs to the program around.
+    private sealed class NoSignals : IHostLifetime
     {
-        await kestrel.StopAsync(new CancellationToken(canceled: true));
-        kestrel.Dispose();
-    }
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private sealed class Application(KubernetesEndpoint endpoint) : IHttpApplication<HttpContext>
-    {
-        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
-
-        public Task ProcessRequestAsync(HttpContext context) => endpoint.HandleAsync(context);
-
-        public void DisposeContext(HttpContext context, Exception? exception)
-        {
-        }
-    }
-
-    // All that Kestrel's TLS asks its host for.
-    private sealed class OnlyLogging : IServiceProvider
-    {
-        public object? GetService(Type serviceType)
-            => serviceType == typeof(ILoggerFactory) ? NullLoggerFactory.Instance : null;
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

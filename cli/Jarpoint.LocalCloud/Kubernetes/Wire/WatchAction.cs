@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Http;
 
 namespace Jarpoint.LocalCloud.Kubernetes.Wire;
 
@@ -36,7 +35,7 @@ internal sealed class WatchAction
 
         var query = ListQuery.Read(exchange.Query, exchange.Path.Kind);
         var channel = Channel.CreateUnbounded<ObjectChangedEventArgs>();
-        var replay = Begin(exchange, channel.Writer);
+        var (shown, replay) = Begin(exchange, channel.Writer);
         try
         {
             exchange.Http.Response.ContentType = "application/json";
@@ -49,8 +48,11 @@ internal sealed class WatchAction
             await exchange.Http.Response.Body.FlushAsync(exchange.Cancelled);
             await foreach (var change in channel.Reader.ReadAllAsync(exchange.Cancelled))
             {
-                await WriteAsync(exchange, query, change);
-                await exchange.Http.Response.Body.FlushAsync(exchange.Cancelled);
+                if (change.ResourceVersion > shown)
+                {
+                    await WriteAsync(exchange, query, change);
+                    await exchange.Http.Response.Body.FlushAsync(exchange.Cancelled);
+                }
             }
         }
         finally
@@ -89,8 +91,8 @@ internal sealed class WatchAction
         await body.WriteAsync("}\n"u8.ToArray(), exchange.Cancelled);
     }
 
-    // The watcher hears of every change after what is replayed, because both happen under the lock of the history.
-    private List<ObjectChangedEventArgs> Begin(
+    // A change made while the watch begins may be both in what is replayed and in what follows; its version tells.
+    private (long Shown, IReadOnlyList<ObjectChangedEventArgs> Replay) Begin(
         KubernetesExchange exchange, ChannelWriter<ObjectChangedEventArgs> watcher)
     {
         var since = exchange.Query["resourceVersion"] is { Length: > 0 } text and not "0"
@@ -106,10 +108,14 @@ internal sealed class WatchAction
             }
 
             watchers.Add(watcher);
-            return since is { } revision
-                ? [.. history.Where(change => change.ResourceVersion > revision)]
-                : [.. store.List(exchange.Path.Kind).Objects.Select(static each =>
-                    new ObjectChangedEventArgs(null, each, each.ResourceVersion))];
+            if (since is { } revision)
+            {
+                var missed = history.Where(change => change.ResourceVersion > revision).ToArray();
+                return (missed.Length > 0 ? missed[^1].ResourceVersion : revision, missed);
+            }
+
+            var (now, objects) = store.List(exchange.Path.Kind);
+            return (now, [.. objects.Select(static each => new ObjectChangedEventArgs(null, each, each.ResourceVersion))]);
         }
     }
 
