@@ -1,4 +1,3 @@
-using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Machines.Namespaces;
 
 namespace Jarpoint.LocalCloud.Tests.Machines;
