@@ -74,7 +74,8 @@ probe_daemon() {
 }
 
 # Asks S3 as well, by looking up a name that was never looked up before: no cache knows it, and it costs one HEAD and one
-# LIST of one key however large the bucket is. "No such file" is S3's answer; everything else is not known.
+# LIST of one key however large the bucket is. "No such file" is S3's answer; everything else is not known, even success:
+# s3fs makes up an empty file for what it may not read.
 probe_store() {
   local name_asked=${setting[MOUNTPOINT]}/.jarpoint-probe.$EPOCHSECONDS.$RANDOM$RANDOM
   probe_daemon
@@ -83,7 +84,7 @@ probe_store() {
   fi
   answer_within $((3 * setting[PROBE_DEADLINE])) stat -- "$name_asked"
   case $answer_code:$answer_text in
-    0:* | *'No such file or directory'*)
+    *'No such file or directory'*)
       probe_detail="bucket ${setting[BUCKET]} answers at ${setting[MOUNTPOINT]}"
       ;;
     :*)
@@ -93,6 +94,10 @@ probe_store() {
         probe_detail="bucket ${setting[BUCKET]} did not answer at ${setting[MOUNTPOINT]} within three times"
         probe_detail+=" JARPOINT_PROBE_DEADLINE=${setting[PROBE_DEADLINE]} s"
       fi
+      ;;
+    0:*)
+      probe_state=unknown
+      probe_detail="bucket ${setting[BUCKET]} at ${setting[MOUNTPOINT]} shows a name that cannot be there (rights?)"
       ;;
     *'Transport endpoint is not connected'* | *'Software caused connection abort'*) probe_daemon ;;
     *)
