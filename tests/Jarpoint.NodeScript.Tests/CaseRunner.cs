@@ -88,7 +88,7 @@ internal sealed class CaseRunner(NodeBench bench)
         }
     }
 
-    private static (string Word, string Rest) Cut(string text)
+    private static (string Word, string Text) Cut(string text)
         => text.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var at ? (text[..at], text[(at + 1)..]) : (text, string.Empty);
 
     // A parameter may hold anything, line breaks too; a step is one line.

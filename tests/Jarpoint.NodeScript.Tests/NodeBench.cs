@@ -4,6 +4,7 @@ using Jarpoint.LocalCloud.Hosting;
 using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Machines.Namespaces;
 using Jarpoint.LocalCloud.S3;
+using Jarpoint.LocalCloud.S3.State;
 
 namespace Jarpoint.NodeScript.Tests;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+
 namespace Jarpoint.LocalCloud.Machines.Namespaces;
 
 /// <summary>A machine of its own mount, process and host name namespaces, on this computer's kernel and network.</summary>
