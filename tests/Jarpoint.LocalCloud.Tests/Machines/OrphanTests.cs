@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Machines.Namespaces;
 
 namespace Jarpoint.LocalCloud.Tests.Machines;

@@ -1,4 +1,3 @@
-using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Machines.Namespaces;
 
 namespace Jarpoint.LocalCloud.Tests.Machines;
@@ -95,7 +94,7 @@ public sealed class StandInTests
             mkdir -p /mnt/jars "$JARPOINT_HOME/cache/mountpoint-cache/V2/leftover"
             mount-s3 bucket /mnt/jars -f --read-only --prefix jars/ --expected-bucket-owner 000000000000 \
               --cache "$JARPOINT_HOME/cache" --max-cache-size 8 >/dev/null 2>&1 &
-            until [[ -e /mnt/jars/a.jar ]]; do read -rt 0.1 <> <(:); done
+            until [[ -e /mnt/jars/a.jar ]] || ! kill -0 $!; do read -rt 0.1 <> <(:); done
             cat /mnt/jars/a.jar
             readlink /proc/$!/exe
             ls "$JARPOINT_HOME/cache/mountpoint-cache/V2" 2>/dev/null

@@ -1,10 +1,8 @@
-using System.Runtime.Versioning;
 using Jarpoint.LocalCloud.S3;
 
 namespace Jarpoint.LocalCloud.Machines.Namespaces;
 
 /// <summary>Breaks a machine from outside, as the kernel, an operator or S3 would.</summary>
-[UnsupportedOSPlatform("windows")]
 internal sealed class MachineBreaker(NamespaceMachine machine, string instanceId, MachineOptions options)
 {
     // Smaller than what is used is refused, so a file system of memory is made full without filling memory.

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Runtime.Versioning;
 
 namespace Jarpoint.LocalCloud.Machines.Namespaces;
 
 /// <summary>A machine of its own mount, process and host name namespaces, on this computer's kernel and network.</summary>
-[UnsupportedOSPlatform("windows")]
 internal sealed class NamespaceMachine : INodeMachine
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -30,7 +28,7 @@ internal sealed class NamespaceMachine : INodeMachine
         string instanceId, MachineOptions options, string? mountS3, TimeProvider time, CancellationToken cancellationToken)
     {
         var init = await MachineProcess.StartAsync(instanceId, options.HomeMib, time, cancellationToken);
-        if (mountS3 is null)
+        if (mountS3 is null && !OperatingSystem.IsWindows())
         {
             var program = MachineLayout.FromOutside(init.Id, $"{MachineLayout.Programs}/mount-s3");
             await File.WriteAllTextAsync(program, MachineFiles.MountS3, cancellationToken);

@@ -6,6 +6,7 @@ internal static class NodeExit
     public const int Done = 0;
     public const int SettingWrong = 2;
     public const int NotMountable = 9;
+    public const int Dead = 10;
     public const int Unknown = 11;
     public const int NothingMounted = 12;
 

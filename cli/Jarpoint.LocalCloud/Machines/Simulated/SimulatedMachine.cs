@@ -67,7 +67,9 @@ internal sealed class SimulatedMachine(Func<string, bool> hasBucket, SimulatedMa
         }
     }
 
-    private static ScriptRun Refuse(string sentence) => new(NodeExit.SettingWrong, string.Empty, sentence + "\n");
+    // Of no mount: the script prints one line all the same.
+    private static ScriptRun Refuse(int code, string sentence)
+        => Print([new MountAnswer(string.Empty, string.Empty, string.Empty, "absent", "none", code, 0, 0, sentence)]);
 
     private static ScriptRun Print(IReadOnlyList<MountAnswer> answers) => new(
         NodeExit.Worst(answers.Select(answer => answer.Code)),
@@ -118,7 +120,7 @@ internal sealed class SimulatedMachine(Func<string, bool> hasBucket, SimulatedMa
         {
             return MountSettings.TryParse(text, out var wanted)
                 ? Print([.. wanted.Select(Mount)])
-                : Refuse("JARPOINT_MOUNTS: is no list of mounts");
+                : Refuse(NodeExit.SettingWrong, "JARPOINT_MOUNTS: is no list of mounts");
         }
 
         return environment.GetValueOrDefault("SSM_Action") switch
@@ -127,13 +129,14 @@ internal sealed class SimulatedMachine(Func<string, bool> hasBucket, SimulatedMa
             "status" => Care(Status),
             "refresh" => Care(mount => Verify(mount, "refreshed")),
             "warm" => Care(mount => Verify(mount, "warmed")),
-            var action => Refuse($"'{action}' is no action; a simulated machine runs the documents of Jarpoint only"),
+            _ => Refuse(
+                NodeExit.SettingWrong, "Action: is none; a simulated machine runs the documents of Jarpoint only"),
         };
     }
 
     private ScriptRun Care(Func<SimulatedMount, MountAnswer> look) => mounts.Count > 0
         ? Print([.. mounts.Select(look)])
-        : new ScriptRun(NodeExit.NothingMounted, string.Empty, "nothing is configured on this node\n");
+        : Refuse(NodeExit.NothingMounted, "no mount is configured on this node");
 
     private MountAnswer Mount(MountSettings wanted)
     {
@@ -176,7 +179,7 @@ internal sealed class SimulatedMachine(Func<string, bool> hasBucket, SimulatedMa
 
     private MountAnswer Status(SimulatedMount mount)
         => throttled ? Say(mount, "unknown", "none", NodeExit.Unknown, "S3 does not answer for the mount")
-            : mount.Broken ? Say(mount, "dead", "none", 10, $"{mount.Settings.Mountpoint} does not answer")
+            : mount.Broken ? Say(mount, "dead", "none", NodeExit.Dead, $"{mount.Settings.Mountpoint} does not answer")
             : Say(mount, "healthy", "none", NodeExit.Done, $"{mount.Settings.Mountpoint} answers");
 
     private static MountAnswer Say(SimulatedMount mount, string state, string action, int code, string detail) => new(

@@ -1,0 +1,31 @@
+namespace Jarpoint.NodeScript.Tests;
+
+/// <summary>A folder below <c>cases</c>: what is done to a node, and the transcript expected of it.</summary>
+internal sealed class NodeCase(string name)
+{
+    /// <summary>Set to write the transcripts instead of comparing them; read the difference before committing it.</summary>
+    private const string Rewrite = "REWRITE_CASES";
+
+    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "cases");
+
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    /// <summary>One step a line; <c>#</c> begins a comment.</summary>
+    public IReadOnlyList<string> Steps { get; } =
+    [
+        .. File.ReadAllLines(Path.Combine(Root, name, "steps"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#')),
+    ];
+
+    public void Compare(string transcript)
+    {
+        if (Environment.GetEnvironmentVariable(Rewrite) is { Length: > 0 } folder)
+        {
+            File.WriteAllText(Path.Combine(folder, name, "expected"), transcript);
+            return;
+        }
+
+        transcript.ShouldBe(File.ReadAllText(Path.Combine(Root, name, "expected")), name);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Jarpoint.NodeScript.Tests;
+
+/// <summary>The node script on a real kernel, over real FUSE, against a laptop S3; each case on a machine of its own.</summary>
+public sealed class NodeCaseTests
+{
+    public static TheoryData<string> Cases => [.. NodeCase.Names];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_node_does_as_written(string name)
+    {
+        var nodeCase = new NodeCase(name);
+        await using var bench = await NodeBench.StartAsync();
+        var runner = new CaseRunner(bench);
+
+        foreach (var step in nodeCase.Steps)
+        {
+            await runner.TakeAsync(step);
+        }
+
+        nodeCase.Compare(runner.Transcript);
+    }
+}
