@@ -54,7 +54,7 @@ public sealed class MountVerbTests
     [Fact]
     public async Task Starts_mount_s3_again_when_it_is_killed_and_leaves_nothing_behind_when_unmounted()
     {
-        await using var node = Node("echo $$ >>$ROOT/starts; exec sleep 1000 </dev/null >/dev/null 2>&1");
+        await using var node = Node("echo $$ >>$ROOT/starts; exec tail -f /dev/null \"$2\" </dev/null >/dev/null 2>&1");
         node.Variables["JARPOINT_MOUNT_DEADLINE"] = "1";
         (await node.RunAsync("mount")).Line.Detail.ShouldContain("JARPOINT_MOUNT_DEADLINE=1");
         await Eventually.HoldsAsync(() => node.Read("starts").Length >= 2, () => "started again");

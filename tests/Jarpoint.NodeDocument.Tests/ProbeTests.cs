@@ -51,7 +51,7 @@ public sealed class ProbeTests
     {
         await using var node = new NodeSandbox();
         // It ignores signals and outlives the probe as a process in uninterruptible sleep would, until the test ends it.
-        node.AddProgram("stat", "trap '' TERM INT HUP PIPE\necho $$ >$ROOT/hung\nuntil [[ -e $ROOT/end ]]; do sleep 0.1; done");
+        node.AddProgram("stat", "trap '' TERM INT HUP PIPE\necho $$ >$ROOT/hung\nwhile [[ -d $ROOT && ! -e $ROOT/end ]]; do sleep 0.1; done");
         node.Variables["JARPOINT_PROBE_DEADLINE"] = "1";
         var run = await node.CallAsync(Mounted + Ask + "\nkill -0 \"$(<\"$(dirname \"$0\")/hung\")\" && echo outlived");
         node.Write("end", string.Empty);
@@ -64,7 +64,7 @@ public sealed class ProbeTests
     public async Task A_hang_is_proven_by_a_daemon_that_does_not_run(string signal, string state, string detail)
     {
         await using var node = new NodeSandbox();
-        node.AddProgram("stat", "until [[ -e $ROOT/end ]]; do sleep 0.1; done");
+        node.AddProgram("stat", "while [[ -d $ROOT && ! -e $ROOT/end ]]; do sleep 0.1; done");
         node.Variables["JARPOINT_PROBE_DEADLINE"] = "1";
         var run = await node.CallAsync(Mounted + Daemon("sleep 1000", signal) + "echo \"$probe_state: $probe_detail\"");
         node.Write("end", string.Empty);
@@ -76,7 +76,7 @@ public sealed class ProbeTests
     public async Task A_daemon_that_works_while_statfs_waits_is_unknown_and_only_after_a_minute_dead()
     {
         await using var node = new NodeSandbox();
-        node.AddProgram("stat", "until [[ -e $ROOT/end ]]; do sleep 0.1; done");
+        node.AddProgram("stat", "while [[ -d $ROOT && ! -e $ROOT/end ]]; do sleep 0.1; done");
         node.Variables["JARPOINT_PROBE_DEADLINE"] = "1";
         const string Later = "echo \"$probe_state\"; echo $((EPOCHSECONDS - 61)) >\"${setting[RUN]}/$name.silent\"; probe_daemon; echo \"$probe_state\"\n";
         var run = await node.CallAsync(Mounted + Daemon("while :; do read -t 0.05 <> <(:); done", ":", Later));

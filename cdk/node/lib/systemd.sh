@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Supervision by the host's systemd: it restarts mount-s3, bounds its memory and probes it by a timer.
 
 # Exit code of `daemon` when mount-s3 was not started; its reason is in NAME.exit.
