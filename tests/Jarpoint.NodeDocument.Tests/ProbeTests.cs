@@ -84,6 +84,21 @@ public sealed class ProbeTests
         run.Output.ShouldBe("unknown\ndead\n", run.Error);
     }
 
+    [Theory]
+    [InlineData("healthy", "kept")]
+    [InlineData("unknown", "kept")]
+    [InlineData("foreign", "kept")]
+    [InlineData("absent", "ended")]
+    [InlineData("dead", "ended")]
+    public async Task Supervision_ends_a_daemon_only_when_its_mount_is_dead_or_gone(string state, string outcome)
+    {
+        await using var node = new NodeSandbox();
+        var run = await node.CallAsync(
+            Mounted + $"\ncut_off() {{ :; }}; touch \"${{setting[RUN]}}/$name.up\"; probe_state={state}\n"
+            + "supervisor_judge \"$SECONDS\" && echo kept || echo ended");
+        run.Output.Trim().ShouldBe(outcome, run.Error);
+    }
+
     [Fact]
     public async Task A_pid_used_again_is_not_taken_for_the_daemon()
     {

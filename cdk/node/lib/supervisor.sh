@@ -82,8 +82,9 @@ supervisor_interval() {
 supervisor_judge() {
   case $probe_state in
     healthy) [[ -e ${setting[RUN]}/$name.up ]] || : >"${setting[RUN]}/$name.up" ;;
-    unknown) ;;
-    foreign | absent)
+    # What lies over our mount is for a person to take away; ours lives on below it.
+    unknown | foreign) ;;
+    absent)
       if [[ -e ${setting[RUN]}/$name.up ]] || ((SECONDS - $1 > setting[MOUNT_DEADLINE])); then
         cut_off || true
         return 1
