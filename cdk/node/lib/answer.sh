@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034
+# shellcheck shell=bash disable=SC2154,SC2034
 # Asks what may never answer.
 
 # answer_within SECONDS COMMAND...: sets answer_code (empty when there was no answer in time) and answer_text (standard

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Brings a mount up and says what came of it.
 
 # report STATE ACTION CODE DETAIL, about `setting`

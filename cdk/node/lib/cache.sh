@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The data cache of a mount. mount-s3 keeps it in DIR/mountpoint-cache and deletes that before it mounts: after a crash
 # this may take longer than a mount may.
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # What a pattern alone cannot say of the settings of a mount.
 
 readonly system_directories='^/(bin|boot|dev|etc|lib|lib32|lib64|proc|sbin|sys|usr)(/|$)'

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Takes a mount away. Nothing is ever removed with `rm` at a mountpoint.
 
 # Ends every request of a FUSE connection, for a daemon that no signal reaches.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The command line of mount-s3.
 
 # Sets daemon_line from `setting`.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Puts mount-s3 on the node: sets install_action (none or installed), or fails with install_code and install_failure.
 
 install_sufficient() {

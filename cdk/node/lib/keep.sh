@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # What the node keeps: a copy of this script and the settings of each mount.
 
 # Prints this script whole, whether it was run as a file, by `bash -c` or from a redirected file.

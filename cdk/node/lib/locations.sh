@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Which paths of which mount an argument means.
 
 # Sets location_recursive and location_text from an argument that may end in `**`.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # One run at a time changes the mounts of a node. Descriptor 9 is the lock: what outlives the run must close it.
 
 lock() {

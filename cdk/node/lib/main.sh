@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The entry point.
 
 readonly usage='jarpoint-node install|mount|verify|refresh DIR...|warm FILE...|unmount|status [--json]'

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034
+# shellcheck shell=bash disable=SC2154,SC2034
 # What the kernel says is mounted. https://www.kernel.org/doc/Documentation/filesystems/proc.txt, 3.5
 
 # mountinfo_find MOUNTPOINT [FILE]: sets found_type, found_source and found_device (major:minor) of what is mounted
@@ -10,7 +10,7 @@ mountinfo_find() {
   for line in "${lines[@]}"; do
     read -ra fields <<<"${line%% - *}"
     # Space, tab, newline and backslash are written as octal escapes.
-    printf -v path '%b' "${fields[4]//'\'/'\0'}"
+    printf -v path '%b' "${fields[4]//\\/\\0}"
     if [[ $path == "$1" ]]; then
       read -r found_type rest <<<"${line#* - }"
       found_source=${rest%% *}

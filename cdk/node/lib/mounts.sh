@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034,SC2004
 # Mounts: a record is the lines KEY=VALUE of its settings, as kept in $JARPOINT_HOME/mounts/NAME.env.
 
 # Records this run is about.

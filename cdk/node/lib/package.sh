@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The package of mount-s3: pinned, of the node's architecture, signed by a known key.
 
 # https://github.com/awslabs/mountpoint-s3/blob/main/doc/INSTALL.md. The second signs from 1.22.2 on.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034
+# shellcheck shell=bash disable=SC2154,SC2034
 # Paths and s3:// addresses as arguments of `refresh` and `warm`.
 
 # Sets decoded from percent-encoded UTF-8. The text has no backslash, so that %b sees only what is written here.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # What must be so before mount-s3 starts. Files in $JARPOINT_RUN of a mount NAME:
 #   NAME.daemon   pid and start time of mount-s3
 #   NAME.up       the mount was seen mounted since that start

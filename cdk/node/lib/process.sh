@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The daemon as a process. $JARPOINT_RUN/NAME.daemon holds `PID START-TIME`, so that a pid used again is not taken for it.
 
 # Sets process_state (a letter) and process_start (clock ticks since boot) of a pid; fails when there is none.

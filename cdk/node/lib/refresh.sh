@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # `refresh` and `warm`. Listing a directory makes new and replaced names in it visible: readdir always asks S3.
 # https://github.com/awslabs/mountpoint-s3/blob/main/doc/SEMANTICS.md
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The operating system of the node. https://www.freedesktop.org/software/systemd/man/os-release.html
 
 # Prints the value of a field of os-release, without its quotes.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # `verify` of one mount: a mount that is dead or absent is mounted again, one that is unknown is not touched.
 
 verify_one() {

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Exit codes, and one JSON line a mount.
 
 readonly code_unexpected=1 code_setting=2 code_system=3 code_install=4 code_signature=5 code_locked=6 code_occupied=7
@@ -22,7 +22,7 @@ worsen() {
 
 # Anything but printable ASCII becomes a question mark: details quote what other programs print.
 json_string() {
-  local text=$1 backslash='\' quote='"'
+  local text=$1 backslash=$'\\' quote='"'
   text=${text//"$backslash"/"$backslash$backslash"}
   text=${text//"$quote"/"$backslash$quote"}
   text=${text//$'\n'/"${backslash}n"}

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Settings: JARPOINT_* of the environment, each with a default and a pattern.
 
 # A row: name, scope, default (- for none), pattern of a value. A setting of scope `mount` may differ by mount and is

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034
 # What the whole script stands on.
 
 set -Eeuo pipefail

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # `status` and `unmount` of one mount.
 
 # Asks the daemon only: no request to S3, no lock, no repair.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Who keeps a mount alive: systemd where it runs, else a process of our own.
 
 by_systemd() {

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Supervision where there is no systemd: one process a mount, detached from whoever started it.
 # Descriptor 7 is locked for as long as it lives.
 
@@ -11,7 +11,8 @@ supervise() {
     supervisor_daemon || continue
     supervisor_watch
     exec {alive}<&-
-    if ! daemon_find; then
+    # One that no signal ended is not waited for.
+    if ! process_stat "$pid" || [[ $process_state == Z ]]; then
       status=0
       wait "$pid" 2>/dev/null || status=$?
       daemon_ended "$status"
@@ -81,8 +82,9 @@ supervisor_interval() {
 supervisor_judge() {
   case $probe_state in
     healthy) [[ -e ${setting[RUN]}/$name.up ]] || : >"${setting[RUN]}/$name.up" ;;
-    unknown) ;;
-    foreign | absent)
+    # What lies over our mount is for a person to take away; ours lives on below it.
+    unknown | foreign) ;;
+    absent)
       if [[ -e ${setting[RUN]}/$name.up ]] || ((SECONDS - $1 > setting[MOUNT_DEADLINE])); then
         cut_off || true
         return 1

@@ -1,5 +1,8 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # Supervision by the host's systemd: it restarts mount-s3, bounds its memory and probes it by a timer.
+
+# Exit code of `daemon` when mount-s3 was not started; its reason is in NAME.exit.
+readonly not_prepared=111
 
 systemd_start() {
   units_write
@@ -19,17 +22,16 @@ systemd_running() {
 
 # `daemon NAME`, run by jarpoint@NAME.service: becomes mount-s3.
 systemd_daemon() {
-  daemon_prepare || exit 1
+  daemon_prepare || exit "$not_prepared"
   daemon_record "$$"
   daemon_become
 }
 
 # `clear NAME`, run when mount-s3 has ended: takes a dead mount away at once.
 systemd_clear() {
-  if [[ ${EXIT_CODE:-} == exited ]]; then
-    daemon_find || [[ ${EXIT_STATUS:-} == 1 && -s ${setting[RUN]}/$name.exit ]] || daemon_ended "${EXIT_STATUS:-1}"
-  else
-    daemon_ended "${EXIT_STATUS:-killed}"
+  # https://www.freedesktop.org/software/systemd/man/systemd.exec.html, $EXIT_STATUS
+  if [[ ${EXIT_STATUS:-} != "$not_prepared" ]]; then
+    daemon_ended "${EXIT_STATUS:-unknown}"
   fi
   cut_off || true
 }
@@ -41,9 +43,5 @@ systemd_probe() {
   probe_daemon
   since=$(stat -c %Y -- "${setting[RUN]}/$name.daemon" 2>/dev/null) || since=0
   SECONDS=0
-  if supervisor_judge $((since - EPOCHSECONDS)); then
-    return 0
-  fi
-  systemctl is-active --quiet "jarpoint@$name.service" || return 0
-  daemon_find || systemctl restart --no-block "jarpoint@$name.service"
+  supervisor_judge $((since - EPOCHSECONDS)) || true
 }

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The systemd units as files.
 
 # Writes standard input to a file, whole or not at all; fails when the file already reads so. file_replace PATH MODE

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 # The verbs for people and SSM.
 
 # Runs a function for one mount in a shell of its own, so that what goes wrong with it stops no other.
@@ -7,17 +7,19 @@ isolated() {
   # Not `if (...)` or `(...) || ...`: those would turn errexit off inside.
   trap - ERR
   set +e
-  (
-    trap 'on_error $LINENO' ERR
-    set -e
-    worst_code=0
-    "$@"
-    exit "$worst_code"
-  )
+  (isolated_body "$@")
   code=$?
   set -e
   trap 'on_error $LINENO' ERR
   worsen "$code"
+}
+
+isolated_body() {
+  trap 'on_error $LINENO' ERR
+  set -e
+  worst_code=0
+  "$@"
+  exit "$worst_code"
 }
 
 # for_each FUNCTION [ARGUMENT...]: calls FUNCTION RECORD ARGUMENT... for each mount.
