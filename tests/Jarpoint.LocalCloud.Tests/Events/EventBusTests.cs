@@ -13,19 +13,17 @@ public sealed class EventBusTests : IDisposable
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly QueueService queues;
-    private readonly SqsQueue queue;
 
-    public EventBusTests()
-    {
-        queues = new QueueService(new LocalAccount(), time);
-        queue = queues.Create("launches", new QueueSettings());
-    }
+    public EventBusTests() => queues = new QueueService(new LocalAccount(), time);
+
+    // The service keeps it, and disposes of it.
+    private SqsQueue Queue => queues.Create("launches", new QueueSettings());
 
     [Fact]
     public void Every_state_of_an_instance_is_an_event_and_a_rule_takes_its_own()
     {
         var bus = new EventBus(new LocalAccount(), new ChaosOptions(), time);
-        bus.AddRule("launches", """{"source":["aws.ec2"],"detail":{"state":["running"]}}""", queue);
+        bus.AddRule("launches", """{"source":["aws.ec2"],"detail":{"state":["running"]}}""", Queue);
         using var store = new InstanceStore(new LocalAccount(), new InstanceStoreOptions(), time);
         using var events = new InstanceStateEvents(store, bus);
         var id = store.Launch(new InstanceLaunch()).ShouldHaveSingleItem().Id;
@@ -34,7 +32,7 @@ public sealed class EventBusTests : IDisposable
         time.Advance(TimeSpan.FromSeconds(1));
 
         bus.Published.ShouldBe(4);
-        using var body = JsonDocument.Parse(queue.Peek().ShouldHaveSingleItem().Body);
+        using var body = JsonDocument.Parse(Queue.Peek().ShouldHaveSingleItem().Body);
         body.RootElement.GetProperty("detail-type").GetString().ShouldBe("EC2 Instance State-change Notification");
         body.RootElement.GetProperty("detail").GetRawText()
             .ShouldBe($$"""{"instance-id":"{{id}}","state":"running"}""");
@@ -58,12 +56,12 @@ public sealed class EventBusTests : IDisposable
     {
         var bus = new EventBus(
             new LocalAccount(), new ChaosOptions { DuplicateMessages = 1, DelayMessages = 1 }, time);
-        bus.AddRule("all", """{"source":[{"prefix":""}]}""", queue);
+        bus.AddRule("all", """{"source":[{"prefix":""}]}""", Queue);
         bus.Publish(Sample("aws.ec2"));
 
-        queue.Counts.Total.ShouldBe(2);
-        queue.Counts.Visible.ShouldBe(0);
-        queue.Peek().Select(static each => each.Body).Distinct().ShouldHaveSingleItem();
+        Queue.Counts.Total.ShouldBe(2);
+        Queue.Counts.Visible.ShouldBe(0);
+        Queue.Peek().Select(static each => each.Body).Distinct().ShouldHaveSingleItem();
     }
 
     public void Dispose() => queues.Dispose();
