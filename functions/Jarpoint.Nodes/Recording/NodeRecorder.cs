@@ -89,7 +89,11 @@ internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands,
         }
 
         var wasDead = node.Condition?.Status is ConditionStatus.False && !node.HasTaint(policy.Taint);
-        return (await UntaintAsync(written, cancellationToken), wasDead, written);
+        var outcome = await UntaintAsync(written, cancellationToken);
+        var untainted = outcome is RecordOutcome.Recorded { BecameReady: true }
+            ? written with { Taints = [.. written.Taints.Where(taint => taint.Key != policy.Taint)] }
+            : written;
+        return (outcome, wasDead, untainted);
     }
 
     private async Task<RecordOutcome> UntaintAsync(ClusterNode mounted, CancellationToken cancellationToken)
