@@ -23,10 +23,10 @@ public sealed record NodePolicy
     public TimeSpan ReadyDeadline { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>From the launch to the first look for the agent: earlier looks find nothing and cost calls.</summary>
-    public TimeSpan AgentGrace { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan AgentGrace { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Between two looks for an agent that is late. Looks fall on multiples of it, so that a burst stays one batch.</summary>
-    public TimeSpan AgentPoll { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan AgentPoll { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long SSM tries to deliver a command; at least 30 s.</summary>
     public TimeSpan DeliveryTimeout { get; init; } = TimeSpan.FromSeconds(60);

@@ -26,7 +26,7 @@ internal sealed class NodeWorld
         Commands = new InMemoryCommandRunner(Clock);
     }
 
-    // On a whole quarter of a minute, as looks are.
+    // On a whole minute, as looks are.
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
 
     public InMemoryInstanceDirectory Directory { get; init; }

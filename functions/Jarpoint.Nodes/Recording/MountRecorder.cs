@@ -17,8 +17,8 @@ public sealed partial class MountRecorder(
     TimeProvider clock,
     ILogger<MountRecorder> logger)
 {
-    private readonly ReportJudge judge = new(commands, policy);
-    private readonly NodeRecorder recorder = new(nodes, commands, policy, clock);
+    private readonly ReportJudge judge = new(policy);
+    private readonly NodeRecorder recorder = new(nodes, policy, clock);
     private readonly LookTimes looks = new(policy.AgentPoll, clock);
 
     /// <summary>
@@ -54,14 +54,15 @@ public sealed partial class MountRecorder(
         var seen = await NodesOfAsync(byNode.Keys, cancellationToken);
         var ready = new ConcurrentBag<InstanceId>();
         var repaired = 0;
-        using var verifies = new VerifyLog(
-            commands, policy, reports.Min(static report => report.RequestedAt) - TimeSpan.FromMinutes(1));
+        using var batch = new RecordingBatch(
+            new VerifyLog(commands, policy, reports.Min(static report => report.RequestedAt) - TimeSpan.FromMinutes(1)),
+            new FailureLog(commands, reports));
         await Parallel.ForEachAsync(seen, Options(cancellationToken), async (node, stop) =>
         {
             var latestFirst = byNode[node.Key].OrderByDescending(i => reports[i].RequestedAt)
                 .ThenBy(i => reports[i].Status is InvocationStatus.Success).ToList();
             var recording = await recorder.RecordAsync(
-                node.Value, [.. latestFirst.Select(i => reports[i])], verifies, stop);
+                node.Value, [.. latestFirst.Select(i => reports[i])], batch, stop);
             for (var i = 0; i < latestFirst.Count; i++)
             {
                 outcomes[latestFirst[i]] = recording.Outcomes[i];

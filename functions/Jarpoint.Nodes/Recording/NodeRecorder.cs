@@ -1,26 +1,25 @@
 using Jarpoint.Nodes.Cluster;
-using Jarpoint.Nodes.Commands;
 using Jarpoint.Nodes.Launching;
 using Jarpoint.Nodes.Untainting;
 
 namespace Jarpoint.Nodes.Recording;
 
 /// <summary>Records what the reports of one node say.</summary>
-internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands, NodePolicy policy, TimeProvider clock)
+internal sealed class NodeRecorder(IClusterNodes nodes, NodePolicy policy, TimeProvider clock)
 {
-    private readonly ReportJudge judge = new(commands, policy);
+    private readonly ReportJudge judge = new(policy);
     private readonly ConditionWriter conditions = new(nodes, clock);
     private readonly TaintRemover taints = new(nodes, policy);
     private readonly LookTimes looks = new(policy.AgentPoll, clock);
 
     /// <param name="node">As listed.</param>
     /// <param name="latestFirst">The latest that says something is recorded, and those of the same time; failures first.</param>
-    /// <param name="verifies">Of this batch.</param>
+    /// <param name="batch">What SSM is asked once.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<NodeRecording> RecordAsync(
         ClusterNode node,
         IReadOnlyList<InvocationReport> latestFirst,
-        VerifyLog verifies,
+        RecordingBatch batch,
         CancellationToken cancellationToken)
     {
         var outcomes = new List<RecordOutcome>();
@@ -38,7 +37,7 @@ internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands,
             }
             else
             {
-                (var outcome, var broughtBack, node) = await RecordAsync(node, report, verifies, cancellationToken);
+                (var outcome, var broughtBack, node) = await RecordAsync(node, report, batch, cancellationToken);
                 outcomes.Add(outcome);
                 repaired |= broughtBack;
                 // Not when its output is still to come: until then an older report may be all there is.
@@ -52,9 +51,9 @@ internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands,
     }
 
     private async Task<(RecordOutcome Outcome, bool Repaired, ClusterNode Node)> RecordAsync(
-        ClusterNode node, InvocationReport report, VerifyLog verifies, CancellationToken cancellationToken)
+        ClusterNode node, InvocationReport report, RecordingBatch batch, CancellationToken cancellationToken)
     {
-        switch (await judge.JudgeAsync(report, node, verifies, cancellationToken))
+        switch (await judge.JudgeAsync(report, node, batch, cancellationToken))
         {
             case Judgement.Nothing(var why):
                 return (new RecordOutcome.Ignored(why), false, node);
@@ -89,7 +88,11 @@ internal sealed class NodeRecorder(IClusterNodes nodes, ICommandRunner commands,
         }
 
         var wasDead = node.Condition?.Status is ConditionStatus.False && !node.HasTaint(policy.Taint);
-        return (await UntaintAsync(written, cancellationToken), wasDead, written);
+        var outcome = await UntaintAsync(written, cancellationToken);
+        var untainted = outcome is RecordOutcome.Recorded { BecameReady: true }
+            ? written with { Taints = [.. written.Taints.Where(taint => taint.Key != policy.Taint)] }
+            : written;
+        return (outcome, wasDead, untainted);
     }
 
     private async Task<RecordOutcome> UntaintAsync(ClusterNode mounted, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Jarpoint.Nodes.Commands;
 namespace Jarpoint.Nodes.Recording;
 
 /// <summary>Says what a report tells of a node; asks SSM for the output only where it matters.</summary>
-internal sealed class ReportJudge(ICommandRunner commands, NodePolicy policy)
+internal sealed class ReportJudge(NodePolicy policy)
 {
     /// <summary>Why a report tells nothing of any node, or null.</summary>
     public string? Irrelevant(InvocationReport report) => report switch
@@ -16,7 +16,7 @@ internal sealed class ReportJudge(ICommandRunner commands, NodePolicy policy)
     };
 
     public async Task<Judgement> JudgeAsync(
-        InvocationReport report, ClusterNode node, VerifyLog verifies, CancellationToken cancellationToken)
+        InvocationReport report, ClusterNode node, RecordingBatch batch, CancellationToken cancellationToken)
     {
         if (Observation.IsOutdated(node.Condition, report.RequestedAt))
         {
@@ -32,7 +32,7 @@ internal sealed class ReportJudge(ICommandRunner commands, NodePolicy policy)
             }
 
             // A refresh that was refused says nothing of the mounts, one that succeeded had perhaps nothing to do.
-            if (!await verifies.ContainsAsync(report.CommandId, cancellationToken))
+            if (!await batch.Verifies.ContainsAsync(report.CommandId, cancellationToken))
             {
                 return new Judgement.Nothing("no verify");
             }
@@ -45,14 +45,15 @@ internal sealed class ReportJudge(ICommandRunner commands, NodePolicy policy)
 
         // "Still mounted" is not written for each node and verify. So a failure that comes late is held against what
         // later verifies found, which the condition does not tell.
-        return ready && await verifies.FoundHealthyAsync(report.Instance, report.RequestedAt, cancellationToken)
+        return ready && await batch.Verifies.FoundHealthyAsync(report.Instance, report.RequestedAt, cancellationToken)
             ? new Judgement.Nothing("a later verify found it healthy")
-            : await FailureAsync(report, cancellationToken);
+            : await FailureAsync(report, batch.Failures, cancellationToken);
     }
 
-    private async Task<Judgement> FailureAsync(InvocationReport report, CancellationToken cancellationToken)
+    private async Task<Judgement> FailureAsync(
+        InvocationReport report, FailureLog failures, CancellationToken cancellationToken)
     {
-        if (await commands.InvocationAsync(report.CommandId, report.Instance, cancellationToken) is not { } invocation
+        if (await failures.FindAsync(report, cancellationToken) is not { } invocation
             || invocation.Status is InvocationStatus.Underway)
         {
             return new Judgement.Later();

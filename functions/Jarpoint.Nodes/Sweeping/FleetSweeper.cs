@@ -101,7 +101,11 @@ public sealed partial class FleetSweeper(
     /// <summary>The answers come as events and are read by the next sweep.</summary>
     private async Task VerifyAsync(Census census, CancellationToken cancellationToken)
     {
-        if (policy.DryRun || census.Nodes == 0)
+        // While every node is still left to its launch event there is nothing to verify: in a burst each would only say so.
+        var launched = clock.GetUtcNow() - policy.LaunchPatience;
+        if (policy.DryRun
+            || (census.Ready == 0 && census.Others.All(
+                sighting => sighting is { State: NodeState.Starting, Condition: null } && sighting.Node.CreatedAt > launched)))
         {
             return;
         }

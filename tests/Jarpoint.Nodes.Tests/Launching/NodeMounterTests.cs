@@ -13,7 +13,7 @@ public sealed class NodeMounterTests
     public async Task Mounts_an_instance_whose_agent_is_online()
     {
         var id = world.Launch(1, TimeSpan.Zero);
-        world.Clock.Advance(TimeSpan.FromSeconds(20));
+        world.Clock.Advance(world.Policy.AgentGrace);
 
         (await MountAsync(id)).ShouldBeOfType<LaunchOutcome.Sent>();
         world.Commands.CommandsTo(id).ShouldBe(1);
@@ -26,8 +26,8 @@ public sealed class NodeMounterTests
         var id = world.Launch(1, TimeSpan.Zero);
         world.Clock.Advance(TimeSpan.FromSeconds(2));
 
-        // 15 s after its launch at :01, and on a multiple of the poll interval.
-        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(27)));
+        // 20 s after its launch at :01, and on a multiple of the poll interval.
+        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(37)));
         (world.Commands.ReadCalls, world.Commands.SendCalls).ShouldBe((0, 0));
     }
 
@@ -35,15 +35,15 @@ public sealed class NodeMounterTests
     public async Task Looks_again_for_a_late_agent_on_the_same_beat_whenever_it_looked()
     {
         var id = world.Launch(1, agentAfter: null);
-        world.Clock.Advance(TimeSpan.FromSeconds(31));
-        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(14)));
+        world.Clock.Advance(TimeSpan.FromSeconds(41));
+        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(19)));
 
         world.Clock.Advance(TimeSpan.FromSeconds(4));
-        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(10)));
+        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(15)));
 
         // The next beat is but a second away: not worth a look.
-        world.Clock.Advance(TimeSpan.FromSeconds(9));
-        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(16)));
+        world.Clock.Advance(TimeSpan.FromSeconds(14));
+        (await MountAsync(id)).ShouldBe(new LaunchOutcome.NotYet(TimeSpan.FromSeconds(21)));
     }
 
     [Fact]

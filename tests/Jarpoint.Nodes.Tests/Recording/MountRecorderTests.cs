@@ -1,5 +1,6 @@
 using Jarpoint.Nodes.Cluster;
 using Jarpoint.Nodes.Commands;
+using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Recording;
 
 namespace Jarpoint.Nodes.Tests.Recording;
@@ -271,6 +272,22 @@ public sealed class MountRecorderTests
         (world.Nodes.Pages, world.Nodes.Reads, world.Directory.Calls, world.Commands.ReadCalls).ShouldBe((1, 0, 2, before));
         report.LaunchToReady.Count.ShouldBe(300);
         report.Outcomes.Count(static outcome => outcome is RecordOutcome.Recorded { BecameReady: true }).ShouldBe(300);
+    }
+
+    [Fact]
+    public async Task Failures_of_one_command_on_many_nodes_are_read_at_once()
+    {
+        world.Commands.Answer = static _ => new AgentAnswer(9);
+        InstanceId[] ids = [.. Enumerable.Range(1, 40).Select(i => world.Join(i))];
+        await world.Commands.SendAsync(
+            new NodeCommand(world.Policy.MountDocument, new Dictionary<string, string>(), TimeSpan.FromMinutes(1)),
+            new CommandTarget.Listed(ids),
+            NodeWorld.Cancellation);
+
+        await world.Recorder.RecordAsync(world.Commands.TakeReports(), NodeWorld.Cancellation);
+
+        world.Commands.ReadCalls.ShouldBe(1);
+        (await world.NodeAsync(ids[39])).Condition.ShouldNotBeNull().Reason.ShouldBe(MountReasons.MountFailed);
     }
 
     [Fact]
