@@ -94,12 +94,13 @@ public sealed class StandInTests
             mkdir -p /mnt/jars "$JARPOINT_HOME/cache/mountpoint-cache/V2/leftover"
             mount-s3 bucket /mnt/jars -f --read-only --prefix jars/ --expected-bucket-owner 000000000000 \
               --cache "$JARPOINT_HOME/cache" --max-cache-size 8 >/dev/null 2>&1 &
-            until [[ -e /mnt/jars/a.jar ]] || ! kill -0 $!; do read -rt 0.1 <> <(:); done
+            daemon=$!
+            until [[ -e /mnt/jars/a.jar ]] || ! kill -0 "$daemon"; do read -rt 0.1 <> <(:); done
             cat /mnt/jars/a.jar
-            readlink /proc/$!/exe
+            readlink "/proc/$daemon/exe"
             ls "$JARPOINT_HOME/cache/mountpoint-cache/V2" 2>/dev/null
-            kill $!
-            wait $!
+            kill "$daemon"
+            wait "$daemon"
             echo "ended $?"
             find "$JARPOINT_HOME/cache" -type f
             """;
