@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Recording;
 using Jarpoint.Nodes.Throttling;
@@ -18,6 +19,7 @@ public sealed class InMemoryCommandRunner(TimeProvider clock) : ICommandRunner
     private readonly Lock gate = new();
     private readonly List<InMemoryCommand> commands = [];
     private readonly PriorityQueue<AgentRun, (DateTimeOffset End, int Order)> underway = new();
+    private readonly Dictionary<string, int> reads = [];
     private readonly List<InvocationReport> reports = [];
     private readonly Dictionary<InstanceId, int> mountCommands = [];
     private readonly Dictionary<string, InMemoryCommand> byId = [];
@@ -45,7 +47,10 @@ public sealed class InMemoryCommandRunner(TimeProvider clock) : ICommandRunner
     public int SendCalls { get; private set; }
 
     /// <summary>Other calls so far.</summary>
-    public int ReadCalls { get; private set; }
+    public int ReadCalls => reads.Values.Sum();
+
+    /// <summary>The same by method.</summary>
+    public IReadOnlyDictionary<string, int> Reads => reads;
 
     /// <summary>Commands that went to this very instance, not to the fleet.</summary>
     public int CommandsTo(InstanceId id)
@@ -176,11 +181,11 @@ public sealed class InMemoryCommandRunner(TimeProvider clock) : ICommandRunner
         }
     }
 
-    private void Read(int rows)
+    private void Read(int rows, [CallerMemberName] string method = "")
     {
         for (var page = 0; page < Math.Max(1, (rows + PageSize - 1) / PageSize); page++)
         {
-            ReadCalls++;
+            reads[method] = reads.GetValueOrDefault(method) + 1;
             if (ReadThrottle?.TryTake() is false)
             {
                 throw new ThrottledException("SSM");

@@ -19,11 +19,12 @@ public sealed partial class MountRecorder(
 {
     private readonly ReportJudge judge = new(policy);
     private readonly NodeRecorder recorder = new(nodes, policy, clock);
+    private readonly LaunchTimes launches = new(instances, policy);
     private readonly LookTimes looks = new(policy.AgentPoll, clock);
 
     /// <summary>
-    /// One list of the nodes for the batch, whatever its size, and one look at EC2 for those that became ready or are
-    /// not there.
+    /// One list of the nodes for the batch, whatever its size, and at most one look at EC2 for those that became ready or
+    /// are not there.
     /// </summary>
     public async Task<RecordingReport> RecordAsync(
         IReadOnlyList<InvocationReport> reports, CancellationToken cancellationToken)
@@ -51,7 +52,8 @@ public sealed partial class MountRecorder(
             return new RecordingReport(outcomes, [], 0);
         }
 
-        var seen = await NodesOfAsync(byNode.Keys, cancellationToken);
+        var starting = new List<InstanceId>();
+        var seen = await NodesOfAsync(byNode.Keys, starting, cancellationToken);
         var ready = new ConcurrentBag<InstanceId>();
         var repaired = 0;
         using var batch = new RecordingBatch(
@@ -80,7 +82,7 @@ public sealed partial class MountRecorder(
         });
 
         var absent = byNode.Keys.Where(id => !seen.ContainsKey(id)).ToList();
-        var launched = await LaunchesAsync([.. absent, .. ready], cancellationToken);
+        var launched = await launches.OfAsync([.. ready], absent, starting, cancellationToken);
         foreach (var i in absent.SelectMany(id => byNode[id]))
         {
             outcomes[i] = Absent(reports[i], launched.ContainsKey(reports[i].Instance));
@@ -96,28 +98,29 @@ public sealed partial class MountRecorder(
         => new() { MaxDegreeOfParallelism = policy.Concurrency, CancellationToken = cancellationToken };
 
     private async Task<Dictionary<InstanceId, ClusterNode>> NodesOfAsync(
-        IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
+        IReadOnlyCollection<InstanceId> ids, List<InstanceId> starting, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceId, ClusterNode>();
         var wanted = ids.ToHashSet();
         await foreach (var node in nodes.ListAsync(cancellationToken))
         {
-            if (node.Instance is { } id && wanted.Contains(id) && policy.Plan.MountsOf(node.Pool).Count > 0)
+            if (node.Instance is not { } id || policy.Plan.MountsOf(node.Pool).Count == 0)
+            {
+                continue;
+            }
+
+            if (wanted.Contains(id))
             {
                 found[id] = node;
+            }
+            else if (node.HasTaint(policy.Taint))
+            {
+                starting.Add(id);
             }
         }
 
         return found;
     }
-
-    private async Task<Dictionary<InstanceId, DateTimeOffset>> LaunchesAsync(
-        IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
-        => ids.Count == 0
-            ? []
-            : (await instances.FindAsync(ids, policy.Cluster, cancellationToken))
-                .Where(instance => policy.Plan.MountsOf(instance.Pool).Count > 0)
-                .ToDictionary(static instance => instance.Id, static instance => instance.LaunchedAt);
 
     /// <summary>Mounted before the kubelet has registered the node, or no node of ours at all.</summary>
     private RecordOutcome Absent(InvocationReport report, bool launched) => launched switch

@@ -52,14 +52,15 @@ internal sealed partial class Deadline(IClusterNodes nodes, NodePolicy policy, T
             text,
             known?.ObservedAt ?? node.CreatedAt,
             known?.Status == status ? known.ChangedAt : clock.GetUtcNow());
+        // The condition keeps it from being said again: when the sweep dies between the two it is said twice, not never.
+        Log.Overdue(logger, node.Name, text);
+        await conditions.RecordAsync(
+            node, warning: true, new MountVerdict(status, MountReasons.DeadlinePassed, text), cancellationToken);
         if (await nodes.SetConditionAsync(node.Name, next, cancellationToken) is ClusterOutcome.Gone)
         {
             return sighting with { State = NodeState.Deleting };
         }
 
-        Log.Overdue(logger, node.Name, text);
-        await conditions.RecordAsync(
-            node, warning: true, new MountVerdict(status, MountReasons.DeadlinePassed, text), cancellationToken);
         return sighting with { Node = node with { Condition = next }, Condition = next };
     }
 
