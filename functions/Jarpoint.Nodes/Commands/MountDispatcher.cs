@@ -13,10 +13,15 @@ internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy
     /// <summary>What is to happen before a command goes to these nodes.</summary>
     public delegate Task BeforeSend(IReadOnlyList<InstanceId> ids, CancellationToken cancellationToken);
 
-    /// <summary>What came of it by node; a node that is not online is not there.</summary>
+    /// <summary>What came of it by node; a node that is not online, or was held back, is not there.</summary>
+    /// <param name="targets">Nodes and their pools.</param>
+    /// <param name="before">What is to happen before a command goes; null for nothing.</param>
+    /// <param name="fullOnly">Holds back what does not fill a command, once one was filled: the next look has more.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyDictionary<InstanceId, SendOutcome>> DispatchAsync(
         IReadOnlyCollection<(InstanceId Id, string Pool)> targets,
         BeforeSend? before,
+        bool fullOnly,
         CancellationToken cancellationToken)
     {
         var outcomes = new Dictionary<InstanceId, SendOutcome>();
@@ -32,8 +37,16 @@ internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy
         }
 
         var throttled = false;
+        var filled = false;
         foreach (var (mounts, chunk) in ChunksOf(targets.Where(target => online.Contains(target.Id))))
         {
+            if (fullOnly && filled && chunk.Count < CommandTarget.MostInstances)
+            {
+                continue;
+            }
+
+            filled |= chunk.Count == CommandTarget.MostInstances;
+
             // SSM throttles by account: after one refusal the next would only feed it.
             var (sent, ids) = throttled
                 ? (new SendOutcome.Throttled(), chunk)

@@ -16,11 +16,14 @@ public sealed partial class NodeMounter(
     /// <summary>Commands that wait together when SSM throttles; the next as many wait a look longer.</summary>
     private const int CommandsPerLook = 10;
 
+    /// <summary>An agent later than so many times the grace is one of few: it is looked for half as often.</summary>
+    private const int Late = 4;
+
     /// <summary>
     /// Launches that look only when most agents are there: a look costs a call or two per hundred instances, the late
     /// and the early alike. Fewer look early, where a call tells of few and seconds count.
     /// </summary>
-    private const int Burst = 200;
+    private const int Burst = 100;
 
     private readonly MountDispatcher dispatcher = new(commands, policy);
     private readonly LookTimes looks = new(policy.AgentPoll, clock);
@@ -74,7 +77,7 @@ public sealed partial class NodeMounter(
         }
 
         var sent = await dispatcher.DispatchAsync(
-            [.. due.Select(static node => (node.Id, node.Pool))], before: null, cancellationToken);
+            [.. due.Select(static node => (node.Id, node.Pool))], before: null, fullOnly: due.Count >= Burst, cancellationToken);
         var outcomes = new Dictionary<InstanceId, LaunchOutcome>();
         var throttled = 0;
         foreach (var node in due)
@@ -84,7 +87,7 @@ public sealed partial class NodeMounter(
                 SendOutcome.Sent(var command) => new LaunchOutcome.Sent(command),
                 SendOutcome.Throttled => new LaunchOutcome.NotYet(
                     looks.Next(skipped: throttled++ / (CommandTarget.MostInstances * CommandsPerLook))),
-                _ => NotOnline(node, due.Count < Burst ? 0 : 1),
+                _ => NotOnline(node, burst: due.Count >= Burst),
             };
         }
 
@@ -96,11 +99,12 @@ public sealed partial class NodeMounter(
         return outcomes;
     }
 
-    private LaunchOutcome NotOnline(PoolInstance node, int skipped)
+    private LaunchOutcome NotOnline(PoolInstance node, bool burst)
     {
-        if (clock.GetUtcNow() < node.LaunchedAt + policy.ReadyDeadline)
+        var age = clock.GetUtcNow() - node.LaunchedAt;
+        if (age < policy.ReadyDeadline)
         {
-            return new LaunchOutcome.NotYet(looks.Next(skipped));
+            return new LaunchOutcome.NotYet(looks.Next(skipped: burst || age > policy.AgentGrace * Late ? 1 : 0));
         }
 
         Log.AgentMissing(logger, node.Id, policy.ReadyDeadline);

@@ -84,6 +84,7 @@ internal sealed partial class NodeCare(
             [.. due.OrderBy(static node => node.Value.Node.Name, StringComparer.Ordinal)
                 .Select(static node => (node.Key, node.Value.Node.Pool))],
             (ids, stop) => MarkAsync([.. ids.Select(id => due[id])], stop),
+            fullOnly: false,
             cancellationToken);
         var count = sent.Values.Count(static outcome => outcome is SendOutcome.Sent);
         if (!due.IsEmpty)
@@ -112,7 +113,7 @@ internal sealed partial class NodeCare(
                     new MountCondition(
                         known?.Status ?? ConditionStatus.Unknown,
                         overdue ? MountReasons.DeadlinePassed : MountReasons.Mounting,
-                        known is null ? "The mount command was sent." : $"Mounting again after: {Cause(known)}",
+                        known is null ? "The mount command is on its way." : $"Mounting again after: {Cause(known)}",
                         now,
                         known?.ChangedAt ?? now),
                     stop);

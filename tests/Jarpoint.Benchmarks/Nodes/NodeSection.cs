@@ -34,6 +34,9 @@ internal static class NodeSection
             new BenchmarkRow(
                 "  of these, to send commands",
                 Figure(fleets.Max(static fleet => fleet.Commands.SendCalls), "")),
+            new BenchmarkRow(
+                "  of these, to read, by purpose",
+                string.Join(", ", fleets.MaxBy(SsmCalls)!.Commands.Reads.Select(static read => $"{read.Key} {read.Value}"))),
             Limited("1,000 launches, 5 % of events lost: nodes missed", missed, 0),
             new BenchmarkRow("  launch to ready, half of the nodes within", Seconds(At(times, 0.5))),
             new BenchmarkRow("  launch to ready, 99 of 100 within", Seconds(At(times, 0.99))),

@@ -179,7 +179,9 @@ internal sealed class FleetSimulation
 
     private Task PumpAsync()
     {
-        foreach (var report in Commands.TakeReports())
+        // The event rule passes on no healthy answer to a care command.
+        foreach (var report in Commands.TakeReports()
+            .Where(report => report.Document != Policy.CareDocument || report.Status is not InvocationStatus.Success))
         {
             Deliver(TimeSpan.FromSeconds(1), delay => results.Put(report, delay));
         }
