@@ -191,32 +191,19 @@ public sealed class BadHourTests
         world.Commands.CommandsTo(old).ShouldBe(1);
     }
 
-    [Fact]
-    public async Task An_overdue_node_gets_ever_fewer_commands_although_no_verify_ever_goes_out()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(180)]
+    public void A_node_that_got_a_command_a_minute_ago_gets_none_although_no_verify_went_out_since(int? minutesSinceSweep)
     {
-        await FleetAsync(10);
-        var id = world.Join(100);
-        world.Commands.Answer = run => new AgentAnswer(run.Instance == id ? 9 : 0);
-        world.Commands.AfterSend = command =>
-        {
-            if (command.Document == world.Policy.CareDocument)
-            {
-                throw new IOException("AccessDenied");
-            }
-        };
-        world.Clock.Advance(TimeSpan.FromDays(1));
-        await world.RecordAsync(await world.ReportAsync(id, 9));
-        var before = world.Commands.CommandsTo(id);
-        for (var i = 0; i < 120; i++)
-        {
-            world.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Should.ThrowAsync<IOException>(NewWorldAsync);
-            await world.Recorder.RecordAsync(world.Commands.TakeReports(), NodeWorld.Cancellation);
-        }
+        var start = world.Now;
+        var lastSweep = minutesSinceSweep is { } minutes ? start.AddDays(1).AddMinutes(-minutes) : (DateTimeOffset?)null;
+        var node = new ClusterNode { Name = "node-1", Uid = "uid-1", Pool = NodeWorld.Pool, CreatedAt = start };
+        var overdue = new Sighting(node, NodeState.Overdue, null, new MountCondition(
+            ConditionStatus.False, MountReasons.DeadlinePassed, "", start.AddDays(1).AddMinutes(-1), start));
 
-        (world.Commands.CommandsTo(id) - before).ShouldBeInRange(1, 4);
-
-        async Task NewWorldAsync() => await SweepAsync();
+        CommandPace.IsDue(overdue, lastSweep, start.AddDays(1).AddSeconds(-1), world.Policy).ShouldBeFalse();
+        CommandPace.IsDue(overdue, lastSweep, start.AddDays(1).AddHours(1), world.Policy).ShouldBeTrue();
     }
 
     /// <summary>A node that was tried to be mounted, and is not.</summary>
