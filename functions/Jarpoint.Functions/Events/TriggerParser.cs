@@ -14,7 +14,7 @@ public static class TriggerParser
             using var document = JsonDocument.Parse(payload);
             return Parse(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return new Trigger.Malformed($"not the JSON of an event: {e.Message}");
         }

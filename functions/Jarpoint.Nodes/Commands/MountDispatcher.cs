@@ -10,15 +10,19 @@ namespace Jarpoint.Nodes.Commands;
 /// </summary>
 internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy)
 {
-    /// <summary>What is to happen before a command goes to these nodes.</summary>
-    public delegate Task BeforeSend(IReadOnlyList<InstanceId> ids, CancellationToken cancellationToken);
+    /// <summary>What is to happen before a command goes to these nodes; gives those it may go to.</summary>
+    public delegate Task<IReadOnlyList<InstanceId>> BeforeSend(
+        IReadOnlyList<InstanceId> ids, CancellationToken cancellationToken);
 
-    /// <summary>What came of it by node; a node that is not online, or was held back, is not there.</summary>
+    /// <summary>
+    /// Of a command that fails only its nodes have failed: what went out stays known, and other mounts still get theirs.
+    /// </summary>
     /// <param name="targets">Nodes and their pools.</param>
     /// <param name="before">What is to happen before a command goes; null for nothing.</param>
     /// <param name="fullOnly">Holds back what does not fill a command, once one was filled: the next look has more.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyDictionary<InstanceId, SendOutcome>> DispatchAsync(
+    /// <exception cref="OperationCanceledException">Before any command went out.</exception>
+    public async Task<MountDispatch> DispatchAsync(
         IReadOnlyCollection<(InstanceId Id, string Pool)> targets,
         BeforeSend? before,
         bool fullOnly,
@@ -27,15 +31,21 @@ internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy
         var outcomes = new Dictionary<InstanceId, SendOutcome>();
         if (targets.Count == 0)
         {
-            return outcomes;
+            return new MountDispatch(outcomes, new HashSet<InstanceId>(), null);
         }
 
         var online = await OnlineAsync([.. targets.Select(static target => target.Id)], cancellationToken);
         if (online is null)
         {
-            return targets.ToDictionary(static target => target.Id, static _ => (SendOutcome)new SendOutcome.Throttled());
+            return new MountDispatch(
+                targets.ToDictionary(static target => target.Id, static _ => (SendOutcome)new SendOutcome.Throttled()),
+                new HashSet<InstanceId>(),
+                null);
         }
 
+        var failed = new HashSet<InstanceId>();
+        var refused = new HashSet<string>(StringComparer.Ordinal);
+        Exception? fault = null;
         var throttled = false;
         var filled = false;
         foreach (var (mounts, chunk) in ChunksOf(targets.Where(target => online.Contains(target.Id))))
@@ -47,18 +57,34 @@ internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy
 
             filled |= chunk.Count == CommandTarget.MostInstances;
 
-            // SSM throttles by account: after one refusal the next would only feed it.
-            var (sent, ids) = throttled
-                ? (new SendOutcome.Throttled(), chunk)
-                : await SendAsync(mounts, chunk, before, cancellationToken);
-            throttled |= sent is SendOutcome.Throttled;
-            foreach (var id in ids)
+            // What SSM refuses for some nodes it refuses for others; when it is out of reach, one look a pool is enough.
+            if (refused.Contains(mounts))
             {
-                outcomes[id] = sent;
+                failed.UnionWith(chunk);
+                continue;
+            }
+
+            try
+            {
+                // SSM throttles by account: after one refusal the next would only feed it.
+                var (sent, ids) = throttled
+                    ? (new SendOutcome.Throttled(), chunk)
+                    : await SendAsync(mounts, chunk, before, cancellationToken);
+                throttled |= sent is SendOutcome.Throttled;
+                foreach (var id in ids)
+                {
+                    outcomes[id] = sent;
+                }
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested || outcomes.Count > 0)
+            {
+                fault ??= e;
+                refused.Add(mounts);
+                failed.UnionWith(chunk);
             }
         }
 
-        return outcomes;
+        return new MountDispatch(outcomes, failed, fault);
     }
 
     private IEnumerable<(string Mounts, IReadOnlyList<InstanceId> Ids)> ChunksOf(
@@ -89,7 +115,12 @@ internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy
     {
         if (before is not null)
         {
-            await before(ids, cancellationToken);
+            ids = await before(ids, cancellationToken);
+        }
+
+        if (ids.Count == 0)
+        {
+            return (new SendOutcome.TargetsNotReady(), ids);
         }
 
         var outcome = await SendOnceAsync(mounts, ids, cancellationToken);

@@ -28,7 +28,9 @@ public sealed partial class NodeMounter(
     private readonly MountDispatcher dispatcher = new(commands, policy);
     private readonly LookTimes looks = new(policy.AgentPoll, clock);
 
-    /// <summary>An outcome for every instance named.</summary>
+    /// <summary>
+    /// An outcome for every instance named, save those whose command failed: that is logged, and they have to come again.
+    /// </summary>
     public async Task<IReadOnlyDictionary<InstanceId, LaunchOutcome>> MountAsync(
         IReadOnlyCollection<InstanceId> launched, CancellationToken cancellationToken)
     {
@@ -59,9 +61,17 @@ public sealed partial class NodeMounter(
             }
         }
 
-        foreach (var (id, outcome) in await SendAsync(due, cancellationToken))
+        var sent = await SendAsync(due, cancellationToken);
+        foreach (var node in due)
         {
-            outcomes[id] = outcome;
+            if (sent.TryGetValue(node.Id, out var outcome))
+            {
+                outcomes[node.Id] = outcome;
+            }
+            else
+            {
+                outcomes.Remove(node.Id);
+            }
         }
 
         return outcomes;
@@ -80,15 +90,20 @@ public sealed partial class NodeMounter(
             [.. due.Select(static node => (node.Id, node.Pool))], before: null, fullOnly: due.Count >= Burst, cancellationToken);
         var outcomes = new Dictionary<InstanceId, LaunchOutcome>();
         var throttled = 0;
-        foreach (var node in due)
+        foreach (var node in due.Where(node => !sent.Failed.Contains(node.Id)))
         {
-            outcomes[node.Id] = sent.GetValueOrDefault(node.Id) switch
+            outcomes[node.Id] = sent.Outcomes.GetValueOrDefault(node.Id) switch
             {
                 SendOutcome.Sent(var command) => new LaunchOutcome.Sent(command),
                 SendOutcome.Throttled => new LaunchOutcome.NotYet(
                     looks.Next(skipped: throttled++ / (CommandTarget.MostInstances * CommandsPerLook))),
                 _ => NotOnline(node, burst: due.Count >= Burst),
             };
+        }
+
+        if (sent.Fault is { } fault)
+        {
+            Log.Failed(logger, fault, sent.Failed.Count);
         }
 
         if (throttled > 0)
@@ -118,6 +133,9 @@ public sealed partial class NodeMounter(
 
         [LoggerMessage(LogLevel.Information, "Dry run: the mount command would go to {Count} instances once they are online.")]
         public static partial void WouldMount(ILogger logger, int count);
+
+        [LoggerMessage(LogLevel.Error, "The mount command of {Count} instances could not be sent; they come again.")]
+        public static partial void Failed(ILogger logger, Exception fault, int count);
 
         [LoggerMessage(LogLevel.Warning, "SSM throttles: {Count} instances wait for their mount command.")]
         public static partial void Throttled(ILogger logger, int count);

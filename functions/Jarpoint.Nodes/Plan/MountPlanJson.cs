@@ -12,9 +12,22 @@ public static class MountPlanJson
     public static MountPlan Parse(string json)
     {
         using var document = Read(json);
+        try
+        {
+            return Parse(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, escaped: well-formed JSON, but no text.
+            throw new InvalidMountPlanException(["It holds half a surrogate pair, which is no text."]);
+        }
+    }
+
+    private static MountPlan Parse(JsonElement root)
+    {
         var faults = new List<string>();
         var pools = new Dictionary<string, IReadOnlyList<MountSpec>>();
-        foreach (var top in MembersOf(document.RootElement, "The mount plan", faults))
+        foreach (var top in MembersOf(root, "The mount plan", faults))
         {
             if (top.Name != "pools")
             {

@@ -11,11 +11,13 @@ internal sealed class Census
     private readonly Dictionary<InstanceId, string> ready = [];
     private readonly List<Sighting> others = [];
 
-    public int Ready { get; private set; }
+    private int settled;
+
+    public int Ready => settled + Count(NodeState.Ready);
 
     public IReadOnlyList<Sighting> Others => others;
 
-    public int Nodes => Ready + others.Count;
+    public int Nodes => settled + others.Count;
 
     public void Add(Sighting sighting)
     {
@@ -30,7 +32,7 @@ internal sealed class Census
             return;
         }
 
-        Ready++;
+        settled++;
         if (sighting.Node.Instance is { } id)
         {
             ready[id] = sighting.Node.Name;
@@ -46,17 +48,20 @@ internal sealed class Census
     {
         if (sighting.Node.Instance is { } id && ready.Remove(id))
         {
-            Ready--;
+            settled--;
             others.Add(sighting);
         }
     }
+
+    /// <summary>A node that was not ready turns out to be in another state.</summary>
+    public void Replace(Sighting old, Sighting seen) => others[others.IndexOf(old)] = seen;
 
     public int Count(NodeState state) => others.Count(sighting => sighting.State == state);
 
     /// <summary>More than this many unhealthy and overdue nodes are no accident.</summary>
     public int Tolerated(int percent)
     {
-        var settled = Nodes - Count(NodeState.Starting);
-        return Math.Max(1, (int)Math.Ceiling(settled * percent / 100.0));
+        var known = Nodes - Count(NodeState.Starting);
+        return Math.Max(1, (int)Math.Ceiling(known * percent / 100.0));
     }
 }

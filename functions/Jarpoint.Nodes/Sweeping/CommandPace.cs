@@ -8,7 +8,8 @@ namespace Jarpoint.Nodes.Sweeping;
 /// <c>Steps(10 min) + 1 = 10</c> commands, in a day 41, however often the sweep runs.
 /// </summary>
 /// <remarks>
-/// Nothing is kept for it: a sweep knows when the sweep before was, and asks whether a step lies between.
+/// Nothing is kept for it: a sweep knows when the sweep before was, and asks whether a step lies between. When that
+/// sweep got no verify out, the last command the node has answered, or was marked for, stands for it.
 /// </remarks>
 internal static class CommandPace
 {
@@ -55,6 +56,7 @@ internal static class CommandPace
 
         var since = sighting.NeverReady ? sighting.Node.CreatedAt : condition.ChangedAt;
         var isNew = sighting.News is not null && sighting.Node.Condition is { Status: ConditionStatus.True };
-        return isNew || lastSweep is not { } before || Steps(now - since, policy.LaunchPatience) > Steps(before - since, policy.LaunchPatience);
+        var before = lastSweep is { } sweep && sweep > condition.ObservedAt ? sweep : condition.ObservedAt;
+        return isNew || Steps(now - since, policy.LaunchPatience) > Steps(before - since, policy.LaunchPatience);
     }
 }

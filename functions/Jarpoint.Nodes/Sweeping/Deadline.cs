@@ -13,6 +13,7 @@ internal sealed partial class Deadline(IClusterNodes nodes, NodePolicy policy, T
     private readonly ConditionWriter conditions = new(nodes, clock);
 
     /// <summary>Reports an overdue node once, and replaces it where that is wanted and allowed.</summary>
+    /// <remarks>A list of thousands is old by now: what cannot be taken back is decided on the node as it is.</remarks>
     /// <returns>The node as it is now, and whether it is being replaced.</returns>
     public async Task<(Sighting Seen, bool Replaced)> MeetAsync(
         Sighting sighting, bool mayReplace, CancellationToken cancellationToken)
@@ -22,29 +23,56 @@ internal sealed partial class Deadline(IClusterNodes nodes, NodePolicy policy, T
             return (sighting, false);
         }
 
-        var reported = await ReportAsync(sighting, cancellationToken);
-        var replace = mayReplace && policy.ReplaceUnready && IsReplaceable(reported);
+        var replace = mayReplace && policy.ReplaceUnready && IsReplaceable(sighting);
+        var text = TextOf(sighting.Condition);
+        if (IsReported(sighting.Condition, text) && !replace)
+        {
+            return (sighting, false);
+        }
+
+        var fresh = await nodes.GetAsync(sighting.Node.Name, cancellationToken);
+        if (fresh is null or { Deleting: true } || fresh.Uid != sighting.Node.Uid)
+        {
+            return (sighting with { State = NodeState.Deleting }, false);
+        }
+
+        if (BecameReady(sighting, fresh))
+        {
+            return (new Sighting(fresh, NodeState.Ready, null, fresh.Condition), false);
+        }
+
+        var reported = IsReported(sighting.Condition, text)
+            ? sighting
+            : await ReportAsync(sighting, text, cancellationToken);
+        replace &= reported.State is NodeState.Overdue;
         return (reported, replace && await ReplaceAsync(reported, cancellationToken));
     }
 
-    /// <summary>Tainted all its life and not mounted: nothing runs on it that counts on jars.</summary>
+    /// <summary>
+    /// Tainted all its life and not mounted: nothing runs on it that counts on jars. And somebody has tried to mount it:
+    /// after sweeps that did not run, or in a pool that is new to the plan, nobody had.
+    /// </summary>
     private bool IsReplaceable(Sighting sighting)
         => sighting.Node is { Initialized: false, NodeClaim: not null } node && node.HasTaint(policy.Taint)
-            && sighting.Condition is not { Status: ConditionStatus.True }
-            && sighting.Condition is not { Reason: MountReasons.Replaced };
+            && sighting.Condition is { Status: not ConditionStatus.True, Reason: not MountReasons.Replaced }
+            && node.Condition is { } listed && clock.GetUtcNow() >= listed.ChangedAt + policy.CommandPatience;
 
-    private async Task<Sighting> ReportAsync(Sighting sighting, CancellationToken cancellationToken)
+    private bool BecameReady(Sighting listed, ClusterNode now)
+        => (now.Condition is { Status: ConditionStatus.True } && listed.Condition is not { Status: ConditionStatus.True })
+            || (listed.Node.HasTaint(policy.Taint) && !now.HasTaint(policy.Taint));
+
+    private string TextOf(MountCondition? known) => known?.Status is ConditionStatus.True
+        ? $"Mounted, but Karpenter has not registered the node {policy.ReadyDeadline} after it joined."
+        : $"Not ready {policy.ReadyDeadline} after it joined. Last: {known?.Reason ?? "no answer"}: {known?.Message}";
+
+    private static bool IsReported(MountCondition? known, string text) => known?.Status is ConditionStatus.True
+        ? known.Message == text
+        : known?.Reason is MountReasons.DeadlinePassed or MountReasons.Replaced;
+
+    private async Task<Sighting> ReportAsync(Sighting sighting, string text, CancellationToken cancellationToken)
     {
         var (node, known) = (sighting.Node, sighting.Condition);
         var mounted = known?.Status is ConditionStatus.True;
-        var text = mounted
-            ? $"Mounted, but Karpenter has not registered the node {policy.ReadyDeadline} after it joined."
-            : $"Not ready {policy.ReadyDeadline} after it joined. Last: {known?.Reason ?? "no answer"}: {known?.Message}";
-        if (mounted ? known?.Message == text : known?.Reason is MountReasons.DeadlinePassed or MountReasons.Replaced)
-        {
-            return sighting;
-        }
-
         var status = mounted ? ConditionStatus.True : ConditionStatus.False;
         var next = new MountCondition(
             status,

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Jarpoint.Nodes.Cluster;
 using Jarpoint.Nodes.Commands;
 using Jarpoint.Nodes.Identity;
 using Jarpoint.Nodes.Recording;
+using Jarpoint.Nodes.Throttling;
 using Microsoft.Extensions.Logging;
 
 namespace Jarpoint.Nodes.Sweeping;
@@ -18,49 +21,107 @@ public sealed partial class FleetSweeper(
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     private readonly NodeJudge judge = new(policy);
+    private readonly HealedNodes healed = new(commands, policy, clock);
     private readonly NodeCare care = new(nodes, commands, policy, clock, logger);
 
     public async Task<SweepReport> SweepAsync(CancellationToken cancellationToken)
     {
-        var last = (await commands.RecentAsync(policy.CareDocument, clock.GetUtcNow() - Memory, cancellationToken))
-            .FirstOrDefault(CareCommand.IsVerify);
-        var failures = await FailuresAsync(last, cancellationToken);
-        var census = new Census();
-        await foreach (var node in nodes.ListAsync(cancellationToken))
-        {
-            if (policy.Plan.MountsOf(node.Pool).Count > 0)
-            {
-                census.Add(judge.Judge(node, FailureOf(node, failures), clock.GetUtcNow()));
-            }
-        }
-
-        await LookForLostAsync(census, last, cancellationToken);
+        var answers = await AskAsync(cancellationToken);
+        var census = await CountAsync(answers, cancellationToken);
+        await LookCloserAsync(census, answers, cancellationToken);
         var unhealthy = census.Count(NodeState.Unhealthy) + census.Count(NodeState.Overdue);
-        var guarded = unhealthy > census.Tolerated(policy.GuardPercent);
+        var tolerated = census.Tolerated(policy.GuardPercent);
+        var guarded = unhealthy > tolerated;
         if (guarded)
         {
             Log.GuardTripped(logger, MountReasons.GuardTripped, unhealthy, census.Nodes, policy.GuardPercent);
         }
 
-        var done = policy.DryRun
-            ? care.Foresee(census, guarded, last?.RequestedAt)
-            : await care.TakeAsync(census, guarded, last?.RequestedAt, cancellationToken);
-        await VerifyAsync(census, cancellationToken);
-        return done with
+        // When nobody knows of too many, S3 or SSM is away, and another node would fare no better.
+        var may = new Allowance(
+            answers.Told, !guarded, answers.Told && unhealthy + census.Count(NodeState.Unknown) <= tolerated);
+        var report = (await CareAsync(census, may, answers, cancellationToken)) with
         {
             Nodes = census.Nodes,
-            Ready = census.Ready + done.Untainted,
             Starting = census.Count(NodeState.Starting),
             Unhealthy = census.Count(NodeState.Unhealthy),
             Unknown = census.Count(NodeState.Unknown),
             Overdue = census.Count(NodeState.Overdue),
-            Repaired = failures.Values.Count(
+            Repaired = answers.Failures.Values.Count(
                 static failure => NodeScriptOutput.Read(failure.Output).Any(static line => line.BroughtBack)),
             GuardTripped = guarded,
         };
+        // Throttling passes; that we may not ask, or that SSM is down, has to show.
+        if (answers.Fault is { } fault and not ThrottledException)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+
+        return report with { Ready = census.Ready + report.Untainted };
     }
 
-    private static CommandInvocation? FailureOf(ClusterNode node, Dictionary<InstanceId, CommandInvocation> failures)
+    /// <summary>Whatever becomes of the nodes that need care, the others are verified.</summary>
+    private async Task<SweepReport> CareAsync(
+        Census census, Allowance may, FleetAnswers answers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return policy.DryRun
+                ? care.Foresee(census, may, answers.Verify?.RequestedAt)
+                : await care.TakeAsync(census, may, answers.Verify?.RequestedAt, cancellationToken);
+        }
+        finally
+        {
+            await VerifyAsync(census, cancellationToken);
+        }
+    }
+
+    private async Task<Census> CountAsync(FleetAnswers answers, CancellationToken cancellationToken)
+    {
+        var census = new Census();
+        await foreach (var node in nodes.ListAsync(cancellationToken))
+        {
+            if (policy.Plan.MountsOf(node.Pool).Count > 0)
+            {
+                census.Add(judge.Judge(node, FailureOf(node, answers.Failures), clock.GetUtcNow()));
+            }
+        }
+
+        return census;
+    }
+
+    /// <summary>Without SSM the sweep still takes taints off and reports: it has Kubernetes.</summary>
+    private async Task<FleetAnswers> AskAsync(CancellationToken cancellationToken)
+    {
+        var none = new Dictionary<InstanceId, CommandInvocation>();
+        try
+        {
+            var verify = (await commands.RecentAsync(policy.CareDocument, clock.GetUtcNow() - Memory, cancellationToken))
+                .FirstOrDefault(CareCommand.IsVerify);
+            return new FleetAnswers(verify, await FailuresAsync(verify, cancellationToken), null);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotTold(logger, e);
+            return new FleetAnswers(null, none, e);
+        }
+    }
+
+    private async Task LookCloserAsync(Census census, FleetAnswers answers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookForLostAsync(census, answers.Verify, cancellationToken);
+            await healed.FindAsync(census, answers, cancellationToken);
+        }
+        catch (ThrottledException e)
+        {
+            Log.NotTold(logger, e);
+        }
+    }
+
+    private static CommandInvocation? FailureOf(
+        ClusterNode node, IReadOnlyDictionary<InstanceId, CommandInvocation> failures)
         => node.Instance is { } id ? failures.GetValueOrDefault(id) : null;
 
     private async Task<Dictionary<InstanceId, CommandInvocation>> FailuresAsync(
@@ -87,13 +148,24 @@ public sealed partial class FleetSweeper(
         }
 
         var lost = census.ReadyOf(await commands.LostAsync(policy.Cluster, cancellationToken));
-        foreach (var name in lost)
-        {
-            if (await nodes.GetAsync(name, cancellationToken) is { Condition: { } condition } node)
+        var found = new ConcurrentBag<ClusterNode>();
+        await Parallel.ForEachAsync(
+            lost,
+            new ParallelOptions { MaxDegreeOfParallelism = policy.Concurrency, CancellationToken = cancellationToken },
+            async (name, stop) =>
             {
-                var news = MountVerdict.AgentUnreachable;
-                var next = new Observation(news, clock.GetUtcNow()).Over(condition, clock.GetUtcNow());
-                census.Reclassify(new Sighting(node, NodeState.Unknown, news, next));
+                if (await nodes.GetAsync(name, stop) is { } node)
+                {
+                    found.Add(node);
+                }
+            });
+        foreach (var node in found.Where(static node => node.Condition is not null))
+        {
+            // Null when the condition is newer, by a clock that is ahead of ours: the next sweep sees.
+            var now = clock.GetUtcNow();
+            if (new Observation(MountVerdict.AgentUnreachable, now).Over(node.Condition, now) is { } next)
+            {
+                census.Reclassify(new Sighting(node, NodeState.Unknown, MountVerdict.AgentUnreachable, next));
             }
         }
     }
@@ -124,6 +196,9 @@ public sealed partial class FleetSweeper(
             LogLevel.Error,
             "{Reason}: {Unhealthy} of {Nodes} nodes are unhealthy or overdue, more than {Percent} %: nothing that was ready is repaired, nothing is replaced.")]
         public static partial void GuardTripped(ILogger logger, string reason, int unhealthy, int nodes, int percent);
+
+        [LoggerMessage(LogLevel.Warning, "SSM does not tell how the nodes are: this sweep goes by what Kubernetes knows.")]
+        public static partial void NotTold(ILogger logger, Exception fault);
 
         [LoggerMessage(LogLevel.Warning, "SSM did not take the verify command: this sweep has no answers for the next.")]
         public static partial void NotVerified(ILogger logger);

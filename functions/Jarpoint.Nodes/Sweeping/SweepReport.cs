@@ -33,6 +33,9 @@ public sealed record SweepReport
     /// <summary>NodeClaims deleted.</summary>
     public int Replaced { get; init; }
 
+    /// <summary>Nodes that could not be seen to: Kubernetes or SSM failed for them, and not for many.</summary>
+    public int Failed { get; init; }
+
     /// <summary>Too many were unhealthy: nothing was repaired or replaced.</summary>
     public bool GuardTripped { get; init; }
 }

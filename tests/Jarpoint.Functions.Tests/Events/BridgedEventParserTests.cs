@@ -50,6 +50,8 @@ public sealed class BridgedEventParserTests
     [InlineData("""{"source":"aws.ec2","detail-type":"EC2 Instance State-change Notification","detail":null}""")]
     [InlineData("""{"source":"aws.ec2","detail-type":"EC2 Instance State-change Notification","detail":"{}"}""")]
     [InlineData("""{"source":"aws.ssm","detail-type":"EC2 Command Invocation Status-change Notification","detail":[]}""")]
+    [InlineData("""{"so\ud800urce":"aws.ec2","detail-type":"EC2 Instance State-change Notification"}""")]
+    [InlineData("""{"source":"aws.ec2","detail-type":"EC2 Instance State-change Notification","det\ud800ail":{}}""")]
     public void A_body_nobody_can_read_is_malformed(string? body)
         => BridgedEventParser.Parse(body).ShouldBeOfType<BridgedEvent.Malformed>();
 

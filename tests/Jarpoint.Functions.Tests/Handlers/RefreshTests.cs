@@ -125,6 +125,22 @@ public sealed class RefreshTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dry_run_writes_nothing_and_the_nodes_are_told_when_it_ends()
+    {
+        await using var dry = HandlerBench.WithCluster((OptionNames.DryRun, "true"));
+        await dry.Get<CatalogWriter>(nameof(CatalogJars))
+            .AppendAsync([Fact("jars/a/1.jar")], TestContext.Current.CancellationToken);
+        dry.Clock.Advance(TimeSpan.FromSeconds(5));
+        var batch = new Trigger.Batch(new SqsEvent { Records = [Message("m-1")] });
+
+        (await dry.InvokeAsync(nameof(PublishCatalog), batch)).BatchItemFailures.ShouldBeEmpty();
+
+        dry.Commands.Calls.ShouldBe(0);
+        (await dry.Store.GetAsync(new ObjectReference(Mark), TestContext.Current.CancellationToken))
+            .ShouldBeOfType<GetOutcome.Missing>();
+    }
+
+    [Fact]
     public async Task Throttled_it_is_sent_later_with_what_was_committed_meanwhile()
     {
         await QuietAsync("jars/a/1.jar");

@@ -150,4 +150,56 @@ public sealed class NodeMounterTests
 
     private async Task<LaunchOutcome> MountAsync(InstanceId id)
         => (await world.Mounter.MountAsync([id], NodeWorld.Cancellation))[id];
+
+    [Fact]
+    public async Task Mounts_that_SSM_refuses_cost_no_other_pool_its_command_and_no_node_a_second_one()
+    {
+        world.Policy = world.Policy with
+        {
+            Plan = new MountPlan(new Dictionary<string, IReadOnlyList<MountSpec>>
+            {
+                ["a"] = [new MountSpec { Bucket = "jars" }],
+                ["b"] = [new MountSpec { Bucket = "refused" }],
+                ["c"] = [new MountSpec { Bucket = "others" }],
+            }),
+        };
+        world.Commands.AfterSend = static command =>
+        {
+            if (command.Parameters[MountsParameter.Name].Contains("refused", StringComparison.Ordinal))
+            {
+                throw new IOException("InvalidParameters");
+            }
+        };
+        var ids = Enumerable.Range(1, 260)
+            .Select(i => world.Launch(i, TimeSpan.Zero, i <= 10 ? "a" : i <= 250 ? "b" : "c")).ToList();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var outcomes = await world.Mounter.MountAsync(ids, NodeWorld.Cancellation);
+
+        // Those of the refused mounts have no outcome: their messages come again, and only theirs.
+        outcomes.Keys.ShouldBe([.. ids.Take(10), .. ids.Skip(250)], ignoreOrder: true);
+        outcomes.Values.ShouldAllBe(static outcome => outcome is LaunchOutcome.Sent);
+        world.Commands.SendCalls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Running_out_of_time_after_the_first_command_does_not_send_it_again()
+    {
+        using var time = new CancellationTokenSource();
+        world.Commands.AfterSend = _ =>
+        {
+            if (world.Commands.SendCalls == 2)
+            {
+                time.Cancel();
+                time.Token.ThrowIfCancellationRequested();
+            }
+        };
+        var ids = Enumerable.Range(1, 150).Select(i => world.Launch(i, TimeSpan.Zero)).ToList();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var outcomes = await world.Mounter.MountAsync(ids, time.Token);
+
+        outcomes.Count.ShouldBe(50);
+        outcomes.Values.ShouldAllBe(static outcome => outcome is LaunchOutcome.Sent);
+    }
 }

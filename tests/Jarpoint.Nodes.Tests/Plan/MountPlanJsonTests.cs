@@ -108,4 +108,11 @@ public sealed class MountPlanJsonTests
 
     private static IReadOnlyList<string> Faults(string json)
         => Should.Throw<InvalidMountPlanException>(() => MountPlanJson.Parse(json)).Faults;
+
+    [Theory]
+    [InlineData("""{"pools":{"spark":[{"bucket":"a\ud800b"}]}}""")]
+    [InlineData("""{"pools":{"sp\udc00ark":[{"bucket":"jars"}]}}""")]
+    [InlineData("""{"pools":{"spark":[{"bucket":"jars","settings":{"cache\ud800":"1"}}]}}""")]
+    public void Half_a_surrogate_pair_is_a_fault_of_the_plan(string json)
+        => Should.Throw<InvalidMountPlanException>(() => MountPlanJson.Parse(json));
 }

@@ -221,6 +221,11 @@ public sealed class FleetSweeperTests
         world.Commands.Agents.Lose(world.Join(100));
         world.Clock.Advance(world.Policy.ReadyDeadline);
 
+        // Nobody had tried to mount it, for all that is known.
+        (await SweepAsync()).Replaced.ShouldBe(0);
+        world.Nodes.HasClaim("claim-100").ShouldBeTrue();
+
+        world.Clock.Advance(world.Policy.CommandPatience);
         (await SweepAsync()).Replaced.ShouldBe(1);
         world.Nodes.HasClaim("claim-100").ShouldBeFalse();
         world.Nodes.Events.ShouldContain(static happened => happened.Reason == MountReasons.Replaced);

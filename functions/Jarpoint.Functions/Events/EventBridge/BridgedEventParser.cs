@@ -31,7 +31,8 @@ public static class BridgedEventParser
             using var document = JsonDocument.Parse(body);
             return Read(document.RootElement);
         }
-        catch (JsonException e)
+        // Half a surrogate pair, escaped in the name of a member, is an invalid operation to whoever looks a name up.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return new BridgedEvent.Malformed($"not the JSON of an event: {e.Message}");
         }

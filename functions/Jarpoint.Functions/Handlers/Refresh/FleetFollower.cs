@@ -3,6 +3,7 @@ using Jarpoint.Functions.Events.Sqs;
 using Jarpoint.Functions.Handlers.Messages;
 using Jarpoint.Functions.Metrics;
 using Jarpoint.Functions.Options;
+using Jarpoint.Nodes;
 using Jarpoint.Nodes.Refreshing;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,7 @@ internal sealed partial class FleetFollower(
     MessageReturns returns,
     CatalogOptions catalog,
     RefreshOptions options,
+    NodePolicy policy,
     TimeProvider clock,
     ILogger<FleetFollower> logger) : ICatalogFollower
 {
@@ -64,6 +66,13 @@ internal sealed partial class FleetFollower(
         {
             Log.BurstGoesOn(logger, unrefreshed.Revision, burst.TotalSeconds);
             return burst;
+        }
+
+        if (policy.DryRun)
+        {
+            // The mark stays: the nodes were not told, and are once this is no dry run any more.
+            Log.DryRun(logger, unrefreshed.Revision, unrefreshed.Keys.Count);
+            return null;
         }
 
         if (mark.ClaimedAt + ClaimTime - now is { } left && left > TimeSpan.Zero)
@@ -118,6 +127,10 @@ internal sealed partial class FleetFollower(
 
         [LoggerMessage(LogLevel.Debug, "Commits still arrive at revision {Revision}; looked at again in {Seconds} s")]
         public static partial void BurstGoesOn(ILogger logger, long revision, double seconds);
+
+        [LoggerMessage(LogLevel.Information,
+            "Dry run: the nodes would be told of the changes up to revision {Revision}: {Keys} keys")]
+        public static partial void DryRun(ILogger logger, long revision, int keys);
 
         [LoggerMessage(LogLevel.Debug, "Somebody else is telling the nodes of revision {Revision}")]
         public static partial void Claimed(ILogger logger, long revision);
