@@ -2,16 +2,14 @@ using Jarpoint.Functions.Cluster;
 using Jarpoint.Functions.Commands;
 using Jarpoint.Functions.Instances;
 using Jarpoint.Functions.Queues;
-using Jarpoint.Functions.Tests.Cluster;
 using Jarpoint.Nodes.Cluster;
 using Jarpoint.Nodes.Commands;
 using Jarpoint.Nodes.Instances;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Jarpoint.Functions.Tests.Composition;
 
-/// <summary>Each port of the nodes has its adapter; to make one calls nobody.</summary>
+/// <summary>Each port of the nodes has its adapter, and one of it.</summary>
 public sealed class PortServicesTests
 {
     private static readonly Dictionary<string, string> Lambda = new()
