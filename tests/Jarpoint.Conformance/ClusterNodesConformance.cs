@@ -93,7 +93,8 @@ public abstract class ClusterNodesConformance : NodePortConformance<ClusterUnder
     {
         await AddAsync("one");
         await Subject.WriteConditionAsync("one", "Ready", Cancellation);
-        var condition = new MountCondition(ConditionStatus.False, "MountDead", "It \"is\" dead:\n\u00e9", At, At.AddSeconds(-5));
+        var condition = new MountCondition(
+            ConditionStatus.False, "MountDead", "It \"is\" dead:\n\u00e9", At, At.AddSeconds(-5));
 
         (await Nodes.SetConditionAsync("one", condition, Cancellation)).ShouldBe(ClusterOutcome.Done);
         (await ReadAsync("one")).Condition.ShouldBe(condition);
@@ -103,6 +104,20 @@ public abstract class ClusterNodesConformance : NodePortConformance<ClusterUnder
         (await ReadAsync("one")).Condition.ShouldBe(next);
         (await Subject.ConditionsAsync("one", Cancellation)).ShouldContain("Ready");
         (await Nodes.SetConditionAsync("absent", next, Cancellation)).ShouldBe(ClusterOutcome.Gone);
+    }
+
+    [Fact]
+    public async Task Keeps_whole_seconds_of_a_condition_as_the_condition_itself_does()
+    {
+        await AddAsync("one");
+        var condition = new MountCondition(
+            ConditionStatus.True, "Mounted", "ok", At.AddMilliseconds(999), At.AddTicks(1));
+
+        await Nodes.SetConditionAsync("one", condition, Cancellation);
+
+        var kept = (await ReadAsync("one")).Condition.ShouldNotBeNull();
+        (kept.ObservedAt, kept.ChangedAt).ShouldBe((At, At));
+        kept.ShouldBe(condition);
     }
 
     [Fact]
@@ -125,7 +140,8 @@ public abstract class ClusterNodesConformance : NodePortConformance<ClusterUnder
         await Nodes.RecordAsync(happened with { Warning = false, Reason = "Mounted", Message = "ok" }, Cancellation);
 
         var events = await Subject.EventsAsync("one", Cancellation);
-        events.Select(static seen => (seen.Reason, seen.Warning)).ShouldBe([("MountDead", true), ("Mounted", false)], ignoreOrder: true);
+        events.Select(static seen => (seen.Reason, seen.Warning))
+            .ShouldBe([("MountDead", true), ("Mounted", false)], ignoreOrder: true);
         events.ShouldAllBe(seen => seen.Uid == node.Uid);
     }
 

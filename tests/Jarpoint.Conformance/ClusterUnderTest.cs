@@ -8,7 +8,8 @@ public abstract class ClusterUnderTest : IAsyncDisposable
     public abstract IClusterNodes Nodes { get; }
 
     /// <summary>
-    /// Creates a node as described, but for uid, creation time and what admission adds; with a NodeClaim if it names one.
+    /// Creates a node as described, but for uid, creation time and what admission adds; with a NodeClaim if it names
+    /// one.
     /// </summary>
     /// <param name="node">Its labels follow from Pool (none when empty), Registered and Initialized.</param>
     /// <param name="cancellationToken">Cancels.</param>

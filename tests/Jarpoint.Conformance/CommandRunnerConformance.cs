@@ -65,7 +65,8 @@ public abstract class CommandRunnerConformance : NodePortConformance<CommandsUnd
         (invocation.Status, invocation.ExitCode).ShouldBe((InvocationStatus.Failed, 10));
         NodeScriptOutput.Read(invocation.Output).ShouldHaveSingleItem().Code.ShouldBe(10);
         var failure = (await EventuallyAsync(
-            () => Runner.FailuresAsync(command, Cancellation), static failures => failures.Count == 1)).ShouldHaveSingleItem();
+            () => Runner.FailuresAsync(command, Cancellation), static failures => failures.Count == 1))
+            .ShouldHaveSingleItem();
         (failure.Instance, failure.ExitCode, failure.CommandId).ShouldBe((bad, 10, command));
         NodeScriptOutput.Read(failure.Output).ShouldHaveSingleItem().Detail.ShouldBe("ENOTCONN");
     }
@@ -78,7 +79,8 @@ public abstract class CommandRunnerConformance : NodePortConformance<CommandsUnd
 
         (await TrySendAsync(new CommandTarget.Listed([here, absent]))).ShouldBeOfType<SendOutcome.TargetsNotReady>();
 
-        (await Runner.RecentAsync(Subject.Document, DateTimeOffset.UnixEpoch, Cancellation)).Count.ShouldBe(before.Count);
+        (await Runner.RecentAsync(Subject.Document, DateTimeOffset.UnixEpoch, Cancellation)).Count
+            .ShouldBe(before.Count);
     }
 
     [Fact]
@@ -152,5 +154,6 @@ public abstract class CommandRunnerConformance : NodePortConformance<CommandsUnd
             static invocation => invocation is { Status: not InvocationStatus.Underway })).ShouldNotBeNull();
 
     private Task<IReadOnlyList<CommandSummary>> RecentAsync(int count) => EventuallyAsync(
-        () => Runner.RecentAsync(Subject.Document, DateTimeOffset.UnixEpoch, Cancellation), recent => recent.Count == count);
+        () => Runner.RecentAsync(Subject.Document, DateTimeOffset.UnixEpoch, Cancellation),
+        recent => recent.Count == count);
 }

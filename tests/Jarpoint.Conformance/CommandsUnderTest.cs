@@ -8,11 +8,14 @@ public abstract class CommandsUnderTest : IAsyncDisposable
 {
     public abstract ICommandRunner Runner { get; }
 
-    /// <summary>A document that takes the parameters <c>Action</c> (verify, refresh, warm, status) and <c>Directories</c>.</summary>
+    /// <summary>
+    /// A document that takes the parameters <c>Action</c> (verify, refresh, warm, status) and <c>Directories</c>.
+    /// </summary>
     public abstract string Document { get; }
 
     /// <summary>
-    /// Launches an instance of a Karpenter pool of this cluster; its agent is registered when this returns, or never is.
+    /// Launches an instance of a Karpenter pool of this cluster; its agent is registered when this returns, or never
+    /// is.
     /// </summary>
     public abstract Task<InstanceId> LaunchAsync(string cluster, bool agent, CancellationToken cancellationToken);
 

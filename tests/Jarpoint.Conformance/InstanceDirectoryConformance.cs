@@ -48,7 +48,8 @@ public abstract class InstanceDirectoryConformance : NodePortConformance<Instanc
     public async Task An_id_that_EC2_does_not_know_hides_no_other()
     {
         var id = await LaunchAsync(Cluster, "spark");
-        InstanceId[] unknown = [.. Enumerable.Range(1, 1100).Select(static i => InstanceId.Parse($"i-{0xabc000000 + i:x17}"))];
+        InstanceId[] unknown =
+            [.. Enumerable.Range(1, 1100).Select(static i => InstanceId.Parse($"i-{0xabc000000 + i:x17}"))];
 
         (await FindAsync(1, [.. unknown, id])).ShouldHaveSingleItem().Id.ShouldBe(id);
     }

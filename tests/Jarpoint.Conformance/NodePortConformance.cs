@@ -29,7 +29,9 @@ public abstract class NodePortConformance<T> : IAsyncLifetime
 
     protected abstract Task<T> CreateAsync();
 
-    /// <summary>Everything here is eventually consistent: asks until the answer is as expected, and gives the last one.</summary>
+    /// <summary>
+    /// Everything here is eventually consistent: asks until the answer is as expected, and gives the last one.
+    /// </summary>
     protected static async Task<TAnswer> EventuallyAsync<TAnswer>(
         Func<Task<TAnswer>> ask, Func<TAnswer, bool> expected)
     {

@@ -22,8 +22,10 @@ internal static class ValueMatcher
 
         return (only.Name, only.Value.ValueKind) switch
         {
-            ("prefix", JsonValueKind.String) => Text(only.Value, static (text, fix) => text.StartsWith(fix, StringComparison.Ordinal)),
-            ("suffix", JsonValueKind.String) => Text(only.Value, static (text, fix) => text.EndsWith(fix, StringComparison.Ordinal)),
+            ("prefix", JsonValueKind.String)
+                => Text(only.Value, static (text, fix) => text.StartsWith(fix, StringComparison.Ordinal)),
+            ("suffix", JsonValueKind.String)
+                => Text(only.Value, static (text, fix) => text.EndsWith(fix, StringComparison.Ordinal)),
             ("equals-ignore-case", JsonValueKind.String) => Text(
                 only.Value, static (text, other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase)),
             ("exists", JsonValueKind.True) => static value => value is { ValueKind: not JsonValueKind.Object },

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Jarpoint.LocalCloud.Chaos;
+using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Identity;
 using Jarpoint.LocalCloud.Kubernetes;
 using Jarpoint.LocalCloud.Kubernetes.Access;
@@ -50,6 +51,7 @@ internal sealed class ClusterPlane : IAsyncDisposable
             AdminToken = RandomNumberGenerator.GetHexString(32, lowercase: true),
             Cluster = name,
             LocalHosts = [cloud.Authority],
+            Secrets = new Dictionary<string, string> { [FunctionKey.Id] = FunctionKey.Secret },
         };
         var endpoint = new KubernetesEndpoint(
             objects,

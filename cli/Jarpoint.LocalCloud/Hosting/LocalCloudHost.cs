@@ -1,6 +1,4 @@
 using Jarpoint.LocalCloud.Control;
-using Jarpoint.LocalCloud.Events;
-using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Notifications;
 using Jarpoint.LocalCloud.Queues;

@@ -23,7 +23,9 @@ public sealed class EksEndpoint(LocalAccount account, IReadOnlyList<EksCluster> 
         }
 
         var path = request.Target.Path;
-        var name = path.StartsWith(Clusters, StringComparison.Ordinal) ? RawTarget.Decode(path[Clusters.Length..]) : null;
+        var name = path.StartsWith(Clusters, StringComparison.Ordinal)
+            ? RawTarget.Decode(path[Clusters.Length..])
+            : null;
         if (!HttpMethods.IsGet(context.Request.Method) || string.IsNullOrEmpty(name)
             || name.Contains('/', StringComparison.Ordinal))
         {

@@ -20,7 +20,8 @@ public sealed class StsEndpoint(LocalAccount account)
         try
         {
             var caller = AwsRequest.Read(context).AccessKeyId
-                ?? throw new QueryException("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
+                ?? throw new QueryException(
+                    "MissingAuthenticationToken", "Request is missing Authentication Token", 403);
             var action = (await QueryRequest.ReadAsync(context))["Action"];
             if (action != "GetCallerIdentity")
             {

@@ -48,7 +48,8 @@ internal static partial class ObjectRules
             throw Statuses.Modified(before.Kind, before.Name);
         }
 
-        foreach (var field in (ReadOnlySpan<string>)["name", "namespace", "uid", "creationTimestamp", "deletionTimestamp"])
+        foreach (var field in (ReadOnlySpan<string>)
+            ["name", "namespace", "uid", "creationTimestamp", "deletionTimestamp"])
         {
             if (next.Text("metadata", field) != current.Text("metadata", field))
             {
@@ -62,7 +63,8 @@ internal static partial class ObjectRules
             return;
         }
 
-        if (current.Text("spec", "providerID") is { Length: > 0 } provider && next.Text("spec", "providerID") != provider)
+        if (current.Text("spec", "providerID") is { Length: > 0 } provider
+            && next.Text("spec", "providerID") != provider)
         {
             throw Statuses.Invalid(
                 before.Kind,

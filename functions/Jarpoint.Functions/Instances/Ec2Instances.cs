@@ -13,8 +13,11 @@ namespace Jarpoint.Functions.Instances;
 /// </summary>
 public sealed class Ec2Instances(IAmazonEC2 client) : IInstanceDirectory
 {
-    /// <summary>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html</summary>
-    private const int MostFilterValues = 200;
+    /// <summary>
+    /// EC2 takes 200 filter values a call, of all filters together (FilterLimitExceeded), and three are not ids.
+    /// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html
+    /// </summary>
+    private const int MostIds = 200 - 3;
 
     public async Task<IReadOnlyList<PoolInstance>> FindAsync(
         IReadOnlyCollection<InstanceId> ids, string cluster, CancellationToken cancellationToken)
@@ -22,7 +25,7 @@ public sealed class Ec2Instances(IAmazonEC2 client) : IInstanceDirectory
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentException.ThrowIfNullOrEmpty(cluster);
         var found = new List<PoolInstance>();
-        foreach (var some in ids.Distinct().Chunk(MostFilterValues))
+        foreach (var some in ids.Distinct().Chunk(MostIds))
         {
             var request = Request(some, cluster);
             do

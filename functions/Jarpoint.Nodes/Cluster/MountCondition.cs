@@ -13,4 +13,16 @@ public sealed record MountCondition(
     ConditionStatus Status, string Reason, string Message, DateTimeOffset ObservedAt, DateTimeOffset ChangedAt)
 {
     public const string Type = "JarsMounted";
+
+    public DateTimeOffset ObservedAt { get; init => field = Second(value); } = Second(ObservedAt);
+
+    public DateTimeOffset ChangedAt { get; init => field = Second(value); } = Second(ChangedAt);
+
+    /// <summary>
+    /// The moment as the API server keeps it, a <c>metav1.Time</c>: whole seconds. Systems Manager counts milliseconds;
+    /// what is compared with a time of a condition is cut like one, or a report would seem later than the condition it
+    /// became.
+    /// </summary>
+    public static DateTimeOffset Second(DateTimeOffset moment)
+        => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
 }

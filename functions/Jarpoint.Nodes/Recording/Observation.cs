@@ -2,7 +2,7 @@ using Jarpoint.Nodes.Cluster;
 
 namespace Jarpoint.Nodes.Recording;
 
-/// <summary>A verdict and when its command was requested.</summary>
+/// <summary>A verdict and the second in which its command was requested.</summary>
 internal sealed record Observation(MountVerdict Verdict, DateTimeOffset At)
 {
     /// <summary>
@@ -11,9 +11,12 @@ internal sealed record Observation(MountVerdict Verdict, DateTimeOffset At)
     /// </summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
+    public DateTimeOffset At { get; } = MountCondition.Second(At);
+
     /// <summary>An observation as old as <paramref name="requestedAt"/> is older than the condition.</summary>
     public static bool IsOutdated(MountCondition? current, DateTimeOffset requestedAt)
-        => current is not null && requestedAt < (IsOurMark(current) ? current.ObservedAt - ClockSkew : current.ObservedAt);
+        => current is not null && MountCondition.Second(requestedAt)
+            < (IsOurMark(current) ? current.ObservedAt - ClockSkew : current.ObservedAt);
 
     /// <summary>
     /// The condition after this observation, or null when the condition knows better. The later observation wins; of
@@ -30,7 +33,8 @@ internal sealed record Observation(MountVerdict Verdict, DateTimeOffset At)
         var next = current?.Reason is MountReasons.DeadlinePassed && Verdict.Status is not ConditionStatus.True
             ? Condition(MountReasons.DeadlinePassed, $"{Verdict.Reason}: {Verdict.Message}", current, now)
             : Condition(Verdict.Reason, Verdict.Message, current, now);
-        return current is not null && !IsOurMark(current) && At == current.ObservedAt && Rank(current).CompareTo(Rank(next)) < 0
+        return current is not null && !IsOurMark(current) && At == current.ObservedAt
+            && Rank(current).CompareTo(Rank(next)) < 0
             ? null
             : next;
     }

@@ -1,3 +1,4 @@
+using Jarpoint.Nodes.Cluster;
 using Jarpoint.Nodes.Commands;
 using Jarpoint.Nodes.Identity;
 
@@ -38,7 +39,8 @@ internal sealed class VerifyLog(ICommandRunner commands, NodePolicy policy, Date
         {
             return verifies ??= (await commands.RecentAsync(policy.CareDocument, since, cancellationToken))
                 .Where(CareCommand.IsVerify)
-                .ToDictionary(static command => command.Id, static command => command.RequestedAt);
+                .ToDictionary(
+                    static command => command.Id, static command => MountCondition.Second(command.RequestedAt));
         }
         finally
         {

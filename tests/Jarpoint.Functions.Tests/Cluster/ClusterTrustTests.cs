@@ -18,6 +18,23 @@ public sealed class ClusterTrustTests : IDisposable
         (await CallsAsync(certificate, pem ? authority.Pem : authority.Der)).ShouldBe(1);
     }
 
+    // While a cluster changes its authority, EKS hands out the old one and the new one in one PEM.
+    [Fact]
+    public async Task A_server_of_any_of_several_authorities_is_trusted_and_of_no_other()
+    {
+        using var second = new TestAuthority();
+        using var stranger = new TestAuthority();
+        var both = Convert.ToBase64String(
+            [.. Convert.FromBase64String(authority.Pem), (byte)'\n', .. Convert.FromBase64String(second.Pem)]);
+        ClusterLocation.Parse("https://host", both).Authorities.Count.ShouldBe(2);
+        using var ofFirst = authority.Server();
+        using var ofSecond = second.Server();
+        using var ofStranger = stranger.Server();
+        (await CallsAsync(ofFirst, both)).ShouldBe(1);
+        (await CallsAsync(ofSecond, both)).ShouldBe(1);
+        (await CallsAsync(ofStranger, both)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_server_of_another_authority_gets_no_request()
     {
@@ -86,7 +103,8 @@ public sealed class ClusterTrustTests : IDisposable
         var call = nodes.GetAsync("n1", TestContext.Current.CancellationToken);
         if (await Record.ExceptionAsync(() => call) is { } fault)
         {
-            fault.ShouldBeOfType<KubernetesRequestException>().Message.ShouldContain("has no certificate for that name");
+            fault.ShouldBeOfType<KubernetesRequestException>().Message
+                .ShouldContain("has no certificate for that name");
         }
 
         return server.Requests.Count;

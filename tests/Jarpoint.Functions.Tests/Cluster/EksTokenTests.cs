@@ -66,7 +66,8 @@ public sealed class EksTokenTests
     {
         var credentials = new ExpiringCredentials(Now.AddHours(1));
         using var tokens = Source(new FakeTimeProvider(Now), credentials);
-        var given = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => tokens.GetAsync(null, Cancellation).AsTask()));
+        var given = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => tokens.GetAsync(null, Cancellation).AsTask()));
         given.Distinct().ShouldHaveSingleItem();
         credentials.Asked.ShouldBe(1);
     }
@@ -79,7 +80,9 @@ public sealed class EksTokenTests
         await using var server = await CannedApi.StartAsync(_ =>
         {
             clock.Advance(TimeSpan.FromSeconds(1));
-            return refusals-- > 0 ? TestCluster.Status(401, "Unauthorized") : new CannedApi.Canned(200, TestCluster.Node("n1"));
+            return refusals-- > 0
+                ? TestCluster.Status(401, "Unauthorized")
+                : new CannedApi.Canned(200, TestCluster.Node("n1"));
         });
         using var nodes = TestCluster.NodesOf(server, clock);
         (await nodes.GetAsync("n1", Cancellation)).ShouldNotBeNull();

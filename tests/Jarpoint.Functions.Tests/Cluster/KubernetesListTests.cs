@@ -167,7 +167,8 @@ public sealed class KubernetesListTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         read.IsCompletedSuccessfully.ShouldBeTrue();
         (await read).ShouldBe(500);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{page.Length:N0} bytes of JSON, {allocated:N0} bytes allocated");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{page.Length:N0} bytes of JSON, {allocated:N0} bytes allocated");
         allocated.ShouldBeLessThan(page.Length / 6);
     }
 

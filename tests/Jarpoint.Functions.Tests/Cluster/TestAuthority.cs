@@ -20,6 +20,8 @@ internal sealed class TestAuthority : IDisposable
         var request = new CertificateRequest("CN=kubernetes", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
+        // All authorities of clusters have the same name; their keys tell them apart.
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         root = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
@@ -54,6 +56,8 @@ internal sealed class TestAuthority : IDisposable
         }
 
         request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
         using var issued = request.Create(root, now.AddHours(-13), until, RandomNumberGenerator.GetBytes(8));
         using var whole = issued.CopyWithPrivateKey(own);

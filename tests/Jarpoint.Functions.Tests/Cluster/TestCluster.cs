@@ -13,11 +13,11 @@ internal static class TestCluster
     public static ClusterOptions Options { get; } = new() { Name = "spark", Region = "eu-west-1" };
 
     public static KubernetesNodes NodesOf(CannedApi server, TimeProvider? clock = null, string? authority = null)
+        => NodesAt(server.Address, clock ?? new ImpatientClock(), authority);
+
+    public static KubernetesNodes NodesAt(string address, TimeProvider clock, string? authority = null)
         => ClusterServices.Create(
-            Options,
-            ClusterLocation.Parse(server.Address, authority),
-            () => Task.FromResult(Credentials),
-            clock ?? new ImpatientClock());
+            Options, ClusterLocation.Parse(address, authority), () => Task.FromResult(Credentials), clock);
 
     public static CannedApi.Canned Status(int code, string reason, string? next = null) => new(
         code,

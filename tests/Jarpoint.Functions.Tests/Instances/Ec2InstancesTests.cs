@@ -40,21 +40,28 @@ public sealed class Ec2InstancesTests : IDisposable
     public async Task Reads_pool_and_launch_time_and_leaves_out_what_has_no_pool()
     {
         await using var server = await CannedApi.StartAsync(_ => Page(
-            null, Instance("i-00000000000000001", "spark"), Instance("i-00000000000000002", ""), Instance("mi-1", "spark")));
+            null,
+            Instance("i-00000000000000001", "spark"),
+            Instance("i-00000000000000002", ""),
+            Instance("mi-1", "spark")));
         (await InstancesOf(server).FindAsync([Id(1), Id(2)], "spark", Cancellation)).ShouldBe(
             [new PoolInstance(Id(1), "spark", new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero))]);
     }
 
     [Fact]
-    public async Task Sends_200_ids_a_call_and_follows_pages_even_an_empty_one()
+    public async Task Sends_200_filter_values_a_call_and_follows_pages_even_an_empty_one()
     {
         await using var server = await CannedApi.StartAsync(
-            sent => Form(sent.Body).ContainsKey("NextToken") ? Page(null, Instance("i-00000000000000001", "spark")) : Page("more"));
-        var found = await InstancesOf(server).FindAsync([.. Enumerable.Range(1, 201).Select(Id)], "spark", Cancellation);
+            sent => Form(sent.Body).ContainsKey("NextToken")
+                ? Page(null, Instance("i-00000000000000001", "spark"))
+                : Page("more"));
+        var found = await InstancesOf(server).FindAsync(
+            [.. Enumerable.Range(1, 198).Select(Id)], "spark", Cancellation);
         found.Count.ShouldBe(2);
         server.Requests.Count.ShouldBe(4);
-        Form(server.Requests.First().Body).ShouldContainKey("Filter.1.Value.200");
-        server.Requests.ShouldAllBe(sent => !Form(sent.Body).ContainsKey("Filter.1.Value.201"));
+        Form(server.Requests.First().Body).ShouldContainKey("Filter.1.Value.197");
+        server.Requests.ShouldAllBe(
+            sent => Form(sent.Body).Keys.Count(key => key.Contains(".Value.", StringComparison.Ordinal)) <= 200);
     }
 
     [Fact]

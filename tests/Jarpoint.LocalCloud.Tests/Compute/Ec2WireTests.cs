@@ -22,7 +22,6 @@ public sealed class Ec2WireTests
                 TagSpecifications =
                 [
                     new() { ResourceType = "instance", Tags = [new("karpenter.sh/nodepool", "spark & co")] },
-                    new() { ResourceType = "volume", Tags = [new("karpenter.sh/nodepool", "other")] },
                 ],
             },
             Cancellation);
@@ -46,6 +45,47 @@ public sealed class Ec2WireTests
         ec2.Time.Advance(TimeSpan.FromSeconds(1));
         (await DescribeAsync(ec2, ids)).ConvertAll(static each => each.State.Name.Value)
             .ShouldBe(["terminated", "running"]);
+    }
+
+    [Fact]
+    public async Task A_client_token_launches_once()
+    {
+        await using var ec2 = await Ec2Server.StartAsync();
+        var request = new RunInstancesRequest("ami-0abc", 2, 2) { ClientToken = "again" };
+
+        var first = await ec2.Client.RunInstancesAsync(request, Cancellation);
+        var retry = await ec2.Client.RunInstancesAsync(request, Cancellation);
+
+        retry.Reservation.Instances.ConvertAll(static each => each.InstanceId)
+            .ShouldBe(first.Reservation.Instances.ConvertAll(static each => each.InstanceId));
+        ec2.Store.All.Count.ShouldBe(2);
+        request.MaxCount = 3;
+        (await Should.ThrowAsync<AmazonEC2Exception>(() => ec2.Client.RunInstancesAsync(request, Cancellation)))
+            .ErrorCode.ShouldBe("IdempotentParameterMismatch");
+    }
+
+    [Theory]
+    [InlineData("Action=RunInstances&ImageId=ami-1&MinCount=1&MaxCount=1&UserData=eA==", "UserData")]
+    [InlineData("Action=RunInstances&ImageId=ami-1&MinCount=1&MaxCount=1&SubnetId=subnet-1", "SubnetId")]
+    [InlineData("Action=RunInstances&ImageId=ami-1&MinCount=1&MaxCount=1&Placement.AvailabilityZone=b", "Placement")]
+    [InlineData("Action=RunInstances&ImageId=ami-1&MinCount=1&MaxCount=1&IamInstanceProfile.Name=x", "IamInstance")]
+    [InlineData(
+        "Action=RunInstances&ImageId=ami-1&MinCount=1&MaxCount=1&TagSpecification.1.ResourceType=volume"
+        + "&TagSpecification.1.Tag.1.Key=a",
+        "volume")]
+    [InlineData("Action=TerminateInstances&InstanceId.1=i-01234567&Force=true", "Force")]
+    [InlineData("Action=DescribeInstances&IncludeManagedResources=true", "IncludeManagedResources")]
+    public async Task A_parameter_that_is_not_emulated_is_refused_by_its_name(string query, string named)
+    {
+        await using var ec2 = await Ec2Server.StartAsync();
+        using var http = new HttpClient();
+        using var body = new StringContent(query);
+
+        using var answer = await http.PostAsync(new Uri(ec2.Url), body, Cancellation);
+
+        ((int)answer.StatusCode).ShouldBe(501);
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain(named);
+        ec2.Store.All.ShouldBeEmpty();
     }
 
     [Theory]

@@ -66,9 +66,47 @@ public sealed class KubectlTests : IDisposable
         (await deletion).ShouldContain("deleted");
     }
 
+    [Fact]
+    public async Task It_watches_what_comes_and_changes()
+    {
+        Assert.SkipWhen(Program is null, "the kubectl command is not on the PATH");
+        await using var api = await KubernetesFixture.StartAsync();
+        api.AddNode("a");
+        using var watch = await StartAsync(api, "get", "nodes", "--watch", "-o", "name");
+        try
+        {
+            (await LineAsync(watch)).ShouldBe("node/a");
+            api.AddNode("b");
+            (await LineAsync(watch)).ShouldBe("node/b");
+            await api.PatchAsync("/api/v1/nodes/a", "merge-patch+json", """{"metadata":{"labels":{"x":"y"}}}""");
+            (await LineAsync(watch)).ShouldBe("node/a");
+            api.Store.Delete(Jarpoint.LocalCloud.Kubernetes.ResourceKind.Nodes, "b");
+            (await LineAsync(watch)).ShouldBe("node/b");
+        }
+        finally
+        {
+            watch.Kill();
+            await watch.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
     public void Dispose() => home.Delete(recursive: true);
 
+    private static async Task<string?> LineAsync(Process process)
+        => await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+
     private async Task<string> KubectlAsync(KubernetesFixture api, params string[] arguments)
+    {
+        using var process = await StartAsync(api, arguments);
+        var cancelled = TestContext.Current.CancellationToken;
+        var output = process.StandardOutput.ReadToEndAsync(cancelled);
+        var error = process.StandardError.ReadToEndAsync(cancelled);
+        await process.WaitForExitAsync(cancelled);
+        process.ExitCode.ShouldBe(0, $"kubectl {string.Join(' ', arguments)}: {await error}");
+        return await output;
+    }
+
+    private async Task<Process> StartAsync(KubernetesFixture api, params string[] arguments)
     {
         var authority = Path.Combine(home.FullName, "ca.crt");
         await File.WriteAllTextAsync(authority, api.Authority, TestContext.Current.CancellationToken);
@@ -86,12 +124,6 @@ public sealed class KubectlTests : IDisposable
         start.Environment["HOME"] = home.FullName;
         start.Environment["KUBECONFIG"] = "/dev/null";
         start.Environment["NO_PROXY"] = "127.0.0.1";
-        using var process = Process.Start(start)!;
-        var cancelled = TestContext.Current.CancellationToken;
-        var output = process.StandardOutput.ReadToEndAsync(cancelled);
-        var error = process.StandardError.ReadToEndAsync(cancelled);
-        await process.WaitForExitAsync(cancelled);
-        process.ExitCode.ShouldBe(0, $"kubectl {string.Join(' ', arguments)}: {await error}");
-        return await output;
+        return Process.Start(start)!;
     }
 }

@@ -125,8 +125,10 @@ public sealed class SsmListingTests
         second.InstanceInformationList.Count.ShouldBe(7);
         second.NextToken.ShouldBeNull();
 
-        (await DescribeAsync(cloud, ("PingStatus", ["ConnectionLost"]), ("tag:pool", ["spark"]))).ShouldBe([ids[2]]);
-        (await DescribeAsync(cloud, ("tag-key", ["pool"]), ("InstanceIds", [ids[4], InstanceId(99)]))).ShouldBe([ids[4]]);
+        (await DescribeAsync(cloud, ("PingStatus", ["ConnectionLost"]))).ShouldBe([ids[2]]);
+        (await DescribeAsync(cloud, ("PingStatus", ["Online"]), ("InstanceIds", [ids[2], ids[4], InstanceId(99)])))
+            .ShouldBe([ids[4]]);
+        (await DescribeAsync(cloud, ("tag-key", ["pool"]), ("tag:pool", ["spark"]))).Count.ShouldBe(10);
         (await DescribeAsync(cloud, ("tag:pool", ["other"]))).ShouldBeEmpty();
     }
 
@@ -137,6 +139,15 @@ public sealed class SsmListingTests
     [InlineData("""{"Filters":[{"Key":"PingStatus","Values":["Up"]}]}""", "InvalidInstanceInformationFilterValue")]
     [InlineData("""{"Filters":[{"Key":"tag:a","Values":[]}]}""", "ValidationException")]
     [InlineData("""{"InstanceInformationFilterList":[{"key":"tag:a","valueSet":["b"]}]}""", "InvalidFilterKey")]
+    [InlineData(
+        """{"Filters":[{"Key":"tag:a","Values":["b"]},{"Key":"PingStatus","Values":["Online"]}]}""",
+        "ValidationException")]
+    [InlineData(
+        """{"Filters":[{"Key":"InstanceIds","Values":["i-1"]},{"Key":"tag-key","Values":["b"]}]}""",
+        "ValidationException")]
+    [InlineData(
+        """{"Filters":[{"Key":"ResourceType","Values":["EC2Instance","ManagedInstance"]}]}""",
+        "InvalidInstanceInformationFilterValue")]
     [InlineData("""{"NextToken":"!"}""", "InvalidNextToken")]
     public async Task A_wrong_description_request_is_refused(string body, string code)
     {

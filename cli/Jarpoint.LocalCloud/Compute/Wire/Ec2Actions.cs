@@ -12,8 +12,21 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
     private const int FewestResults = 5;
     private const int MostResults = 1000;
 
+    /// <summary>
+    /// Of a launch, what an instance here has. The rest (a subnet, a role, user data) would change what
+    /// comes of it, so it is refused and not left out.
+    /// </summary>
+    private static readonly string[] Launched =
+    [
+        "Action", "Version", "DryRun", "MinCount", "MaxCount", "ImageId", "InstanceType", "TagSpecification",
+        "ClientToken",
+    ];
+
+    private readonly IdempotentLaunches launches = new(store);
+
     public Action<XmlWriter> Run(QueryRequest request)
     {
+        Demand(request, Launched, "RunInstances");
         var count = (Least: Count(request, "MinCount"), Most: Count(request, "MaxCount"));
         if (count.Least < 1 || count.Least > count.Most)
         {
@@ -26,12 +39,13 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
             Tags = TagsOf(request),
         };
         launch = launch with { InstanceType = request["InstanceType"] ?? launch.InstanceType };
-        var instances = store.Launch(launch, count.Most);
+        var instances = launches.Once(request, () => store.Launch(launch, count.Most));
         return xml => xml.Reservation(instances[0].ReservationId, instances, store.Account.Id);
     }
 
     public Action<XmlWriter> Terminate(QueryRequest request)
     {
+        Demand(request, ["Action", "Version", "DryRun", "InstanceId"], "TerminateInstances");
         var ids = request.List("InstanceId");
         if (ids.Count == 0)
         {
@@ -51,6 +65,10 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
 
     public Action<XmlWriter> Describe(QueryRequest request)
     {
+        Demand(
+            request,
+            ["Action", "Version", "DryRun", "InstanceId", "MaxResults", "NextToken", "Filter"],
+            "DescribeInstances");
         var ids = request.List("InstanceId");
         var page = request["MaxResults"] is null ? null : (int?)Count(request, "MaxResults");
         if (page is < FewestResults or > MostResults)
@@ -82,6 +100,7 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
 
     public Action<XmlWriter> CreateTags(QueryRequest request)
     {
+        Demand(request, ["Action", "Version", "DryRun", "ResourceId", "Tag"], "CreateTags");
         var ids = request.List("ResourceId");
         _ = Known(ids);
         var tags = Tags(request.Structures("Tag"));
@@ -93,6 +112,18 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
         return static xml => xml.Text("return", "true");
     }
 
+    private static void Demand(QueryRequest request, string[] emulated, string action)
+    {
+        // A parameter is `Name`, `Name.1` or `Name.1.Part`; a query may carry its own signature.
+        var unknown = request.Names.FirstOrDefault(
+            name => !name.StartsWith("X-Amz-", StringComparison.OrdinalIgnoreCase)
+                && !emulated.Contains(name.Split('.')[0], StringComparer.Ordinal));
+        if (unknown is not null)
+        {
+            throw Ec2Errors.NotEmulated($"the parameter {unknown} of {action}");
+        }
+    }
+
     private static int Count(QueryRequest request, string name)
     {
         var text = request[name] ?? throw Ec2Errors.MissingParameter(name);
@@ -102,9 +133,12 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
     }
 
     private static Dictionary<string, string> TagsOf(QueryRequest request)
-        => Tags(request.Structures("TagSpecification")
-            .Where(static specification => specification["ResourceType"] == "instance")
-            .SelectMany(static specification => specification.Structures("Tag")));
+    {
+        var specifications = request.Structures("TagSpecification");
+        return specifications.FirstOrDefault(static each => each["ResourceType"] != "instance") is { } other
+            ? throw Ec2Errors.NotEmulated($"tags of a new {other["ResourceType"]}")
+            : Tags(specifications.SelectMany(static each => each.Structures("Tag")));
+    }
 
     private static Dictionary<string, string> Tags(IEnumerable<QueryRequest> tags)
     {
@@ -118,7 +152,8 @@ internal sealed partial class Ec2Actions(InstanceStore store, TimeProvider time)
     }
 
     private static string TokenOf(long number)
-        => Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"after {number}")));
+        => Convert.ToBase64String(
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"after {number}")));
 
     private static long AfterToken(string? token)
     {

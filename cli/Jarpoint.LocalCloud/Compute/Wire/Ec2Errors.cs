@@ -32,6 +32,11 @@ internal static class Ec2Errors
     public static QueryException UnknownFilter(string name)
         => new("InvalidParameterValue", $"The filter '{name}' is invalid or not emulated by Jarpoint's laptop cloud");
 
+    public static QueryException IdempotentParameterMismatch()
+        => new(
+            "IdempotentParameterMismatch",
+            "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+
     public static QueryException InvalidNextToken() => new("InvalidParameterValue", "The token is not valid.");
 
     public static QueryException Throttled() => new("RequestLimitExceeded", "Request limit exceeded.", 503);

@@ -14,7 +14,8 @@ internal sealed record ClusterUser(string Name, IReadOnlyList<AccessRule>? Rules
             throw Statuses.Forbidden(
                 kind,
                 name,
-                $"User \"{Name}\" cannot {verb} resource \"{resource}\" in API group \"{kind.Group}\" at the cluster scope");
+                $"User \"{Name}\" cannot {verb} resource \"{resource}\" in API group \"{kind.Group}\" "
+                + "at the cluster scope");
         }
     }
 }

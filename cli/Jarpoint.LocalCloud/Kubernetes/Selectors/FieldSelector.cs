@@ -10,7 +10,8 @@ internal sealed class FieldSelector
 {
     private static readonly string[] OfEvents =
     [
-        "involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid", "reason", "type",
+        "involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid",
+        "reason", "type",
     ];
 
     private static readonly string[] OfPods = ["spec.nodeName", "status.phase"];

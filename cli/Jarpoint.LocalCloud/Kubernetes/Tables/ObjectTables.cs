@@ -103,7 +103,8 @@ internal sealed class ObjectTables
     private static string Label(JsonObject each, string name) => each.Text("metadata", "labels", name) ?? "";
 
     private static string? Condition(JsonObject each, string type)
-        => each.List("status", "conditions")?.FirstOrDefault(condition => condition.Text("type") == type).Text("status");
+        => each.List("status", "conditions")?
+            .FirstOrDefault(condition => condition.Text("type") == type).Text("status");
 
     private string Since(string? moment)
     {

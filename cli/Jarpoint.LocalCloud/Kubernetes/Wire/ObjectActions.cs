@@ -121,7 +121,8 @@ internal sealed class ObjectActions(KubernetesStore store, TimeProvider time)
             ?? throw Statuses.BadRequest("an empty namespace may not be set during creation");
         if (metadata.Text("namespace") is { Length: > 0 } said && said != ns)
         {
-            throw Statuses.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
+            throw Statuses.BadRequest(
+                "the namespace of the provided object does not match the namespace sent on the request");
         }
 
         metadata["namespace"] = ns;

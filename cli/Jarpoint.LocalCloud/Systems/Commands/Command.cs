@@ -14,7 +14,8 @@ internal sealed class Command
 
         // The service's total time-out. It does not say how rate control enters; here each batch gets its own.
         var batches = Math.Max(1, (instances.Count + Concurrency - 1) / Concurrency);
-        var each = draft.DeliveryTimeout + draft.Steps.Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Script.Timeout);
+        var each = draft.DeliveryTimeout
+            + draft.Steps.Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Script.Timeout);
         ExpiresAfter = now + (batches * each);
     }
 

@@ -244,7 +244,8 @@ internal sealed class CommandDispatch(
         }
 
         // A timer takes 49 days at most; an early one finds nothing to do and is set again.
-        var wait = Math.Clamp(Math.Ceiling((command.NextDeadline() - time.GetUtcNow()).TotalMilliseconds), 0, 86_400_000);
+        var wait = Math.Clamp(
+            Math.Ceiling((command.NextDeadline() - time.GetUtcNow()).TotalMilliseconds), 0, 86_400_000);
         command.Deadline?.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }
 }

@@ -11,10 +11,14 @@ internal sealed record PreparedStep(string Name, NodeScript Script, bool ExitOnF
     {
         var environment = content.Parameters
             .Where(static parameter => parameter.InEnvironment)
-            .ToDictionary(static parameter => "SSM_" + parameter.Name, parameter => values[parameter.Name][0], StringComparer.Ordinal);
+            .ToDictionary(
+                static parameter => "SSM_" + parameter.Name,
+                parameter => values[parameter.Name][0],
+                StringComparer.Ordinal);
         var text = content.Parameters
             .Where(static parameter => !parameter.InEnvironment)
-            .ToDictionary(static parameter => parameter.Name, parameter => values[parameter.Name], StringComparer.Ordinal);
+            .ToDictionary(
+                static parameter => parameter.Name, parameter => values[parameter.Name], StringComparer.Ordinal);
         return [.. content.Steps.Select(step => new PreparedStep(
             step.Name,
             new NodeScript(

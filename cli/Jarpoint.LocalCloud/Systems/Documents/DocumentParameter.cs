@@ -41,7 +41,8 @@ internal sealed record DocumentParameter(string Name, ParameterKind Kind)
 
     private string? Refuse(string value) => this switch
     {
-        { Kind: ParameterKind.Integer } when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        { Kind: ParameterKind.Integer }
+            when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             => $"Parameter {Name} is an Integer.",
         { Kind: ParameterKind.Boolean } when value is not ("true" or "false") => $"Parameter {Name} is a Boolean.",
         _ when AllowedValues is { } allowed && !allowed.Contains(value, StringComparer.Ordinal)

@@ -14,7 +14,8 @@ internal sealed partial class DocumentShelf(TimeProvider time)
     public Document Create(string name, DocumentDraft draft)
     {
         if (!DocumentName().IsMatch(name))
-            throw SsmErrors.Validation($"Value '{name}' at 'name' failed to satisfy constraint: ^[a-zA-Z0-9_\\-.]{{3,128}}$");
+            throw SsmErrors.Validation(
+                $"Value '{name}' at 'name' failed to satisfy constraint: ^[a-zA-Z0-9_\\-.]{{3,128}}$");
 
         if (ReservedPrefix().IsMatch(name))
             throw SsmErrors.Validation($"Value '{name}' at 'name' has a prefix reserved by AWS.");
@@ -36,7 +37,8 @@ internal sealed partial class DocumentShelf(TimeProvider time)
                 throw SsmErrors.DuplicateContent();
 
             if (document.Versions.Count == MostVersions)
-                throw new SsmException("DocumentVersionLimitExceeded", $"A document has at most {MostVersions} versions.");
+                throw new SsmException(
+                    "DocumentVersionLimitExceeded", $"A document has at most {MostVersions} versions.");
 
             var added = draft.Version(document.Latest.Number + 1, time.GetUtcNow());
             return documents[name] = document with { Versions = [.. document.Versions, added] };

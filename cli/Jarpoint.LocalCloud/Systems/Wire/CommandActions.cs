@@ -81,7 +81,9 @@ internal sealed class CommandActions(SystemsManager systems)
 
     private static IEnumerable<(Invocation Invocation, int Index)> After(Command command, long[]? token)
     {
-        var first = token is null || command.Number < token[0] ? 0 : command.Number > token[0] ? int.MaxValue : token[1] + 1;
+        var first = token is null || command.Number < token[0] ? 0
+            : command.Number > token[0] ? int.MaxValue
+            : token[1] + 1;
         for (var index = first; index < command.Invocations.Count; index++)
         {
             yield return (command.Invocations[(int)index], (int)index);

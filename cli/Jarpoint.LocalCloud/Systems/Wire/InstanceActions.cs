@@ -34,6 +34,10 @@ internal sealed class InstanceActions(SystemsManager systems)
         if (legacy.Count > 0 && filters.Count > 0)
             throw SsmErrors.Validation("InstanceInformationFilterList and Filters are not used together");
 
+        // The words are the service's own: https://github.com/danmx/sigil/issues/61
+        if (filters.Select(static filter => InstanceTarget.IsTag(filter.Key ?? "")).Distinct().Count() > 1)
+            throw SsmErrors.Validation("Cannot mix tag or inventory filter with any other filter.");
+
         return
         [
             .. legacy.Select(static filter => Filter(filter.Key, filter.ValueSet, false)),
@@ -52,11 +56,14 @@ internal sealed class InstanceActions(SystemsManager systems)
         {
             "PingStatus" => values.IsSubsetOf([Online, ConnectionLost, "Inactive"])
                 ? instance => values.Contains(Ping(instance))
-                : throw SsmErrors.InvalidFilterValue($"PingStatus is Online, ConnectionLost or Inactive."),
+                : throw SsmErrors.InvalidFilterValue("PingStatus is Online, ConnectionLost or Inactive."),
             InstanceTarget.Ids => new InstanceTarget(InstanceTarget.Ids, values).Fits,
             "PlatformTypes" => _ => values.Contains("Linux"),
             "AgentVersion" => _ => values.Contains(WireInstance.Agent),
-            "ResourceType" => _ => values.Contains("EC2Instance"),
+            // https://github.com/boto/boto3/issues/3027
+            "ResourceType" => values.Count == 1
+                ? _ => values.Contains("EC2Instance")
+                : throw SsmErrors.InvalidFilterValue("ResourceType filter may contain only one value."),
             { } tag when tags && InstanceTarget.IsTag(tag) => new InstanceTarget(tag, values).Fits,
             "ActivationIds" or "IamRole" or "AssociationStatus" or "SourceIds" or "SourceTypes"
                 => throw SsmErrors.NotEmulated($"the filter {key} of DescribeInstanceInformation"),

@@ -33,6 +33,8 @@ internal static class PageToken
         var numbers = text.Split('/')
             .Select(static part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1)
             .ToArray();
-        return numbers.Length == count && numbers.All(static n => n >= 0) ? numbers : throw SsmErrors.InvalidNextToken();
+        return numbers.Length == count && numbers.All(static n => n >= 0)
+            ? numbers
+            : throw SsmErrors.InvalidNextToken();
     }
 }
