@@ -6,7 +6,6 @@ using Jarpoint.LocalCloud.Events;
 using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Identity;
 using Jarpoint.LocalCloud.Karpenter;
-using Jarpoint.LocalCloud.Kubernetes;
 using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Systems;
 using Jarpoint.LocalCloud.Systems.Wire;
