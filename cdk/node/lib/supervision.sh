@@ -38,7 +38,6 @@ supervision_start() {
 supervision_resume() {
   if by_systemd; then
     units_write
-    systemctl daemon-reload
     systemd_running || systemctl start "jarpoint@$name.service" "jarpoint-probe@$name.timer"
   elif [[ $1 == yes ]] || ! process_supervised; then
     supervisor_kill KILL

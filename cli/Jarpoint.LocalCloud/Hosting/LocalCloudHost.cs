@@ -1,5 +1,4 @@
 using Jarpoint.LocalCloud.Control;
-using Jarpoint.LocalCloud.Events;
 using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Notifications;

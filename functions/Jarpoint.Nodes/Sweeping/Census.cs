@@ -10,10 +10,14 @@ internal sealed class Census
 {
     private readonly Dictionary<InstanceId, string> ready = [];
     private readonly List<Sighting> others = [];
+    private readonly List<Sighting> recovered = [];
 
     public int Ready { get; private set; }
 
     public IReadOnlyList<Sighting> Others => others;
+
+    /// <summary>Ready nodes whose condition does not say yet what the last verify found.</summary>
+    public IReadOnlyList<Sighting> Recovered => recovered;
 
     public int Nodes => Ready + others.Count;
 
@@ -31,6 +35,11 @@ internal sealed class Census
         }
 
         Ready++;
+        if (sighting.News is not null)
+        {
+            recovered.Add(sighting);
+        }
+
         if (sighting.Node.Instance is { } id)
         {
             ready[id] = sighting.Node.Name;

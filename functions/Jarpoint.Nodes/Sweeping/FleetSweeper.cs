@@ -45,7 +45,7 @@ public sealed partial class FleetSweeper(
         var done = policy.DryRun
             ? care.Foresee(census, guarded, last?.RequestedAt)
             : await care.TakeAsync(census, guarded, last?.RequestedAt, cancellationToken);
-        await VerifyAsync(census, cancellationToken);
+        var verifying = await VerifyAsync(census, cancellationToken);
         return done with
         {
             Nodes = census.Nodes,
@@ -54,10 +54,17 @@ public sealed partial class FleetSweeper(
             Unhealthy = census.Count(NodeState.Unhealthy),
             Unknown = census.Count(NodeState.Unknown),
             Overdue = census.Count(NodeState.Overdue),
-            Repaired = failures.Values.Count(
-                static failure => NodeScriptOutput.Read(failure.Output).Any(static line => line.BroughtBack)),
+            // Without a newer verify the next sweep reads these answers again, and counts them.
+            Repaired = verifying ? failures.Values.Sum(RepairsOf) : 0,
             GuardTripped = guarded,
         };
+    }
+
+    /// <summary>Mounts of a node that a verify reported as brought back; SSM may have cut the lines off, not the exit code.</summary>
+    private static int RepairsOf(CommandInvocation failure)
+    {
+        var told = NodeScriptOutput.Read(failure.Output).Count(static line => line.BroughtBack);
+        return failure.ExitCode is NodeScriptExit.Repaired ? Math.Max(1, told) : told;
     }
 
     private static CommandInvocation? FailureOf(ClusterNode node, Dictionary<InstanceId, CommandInvocation> failures)
@@ -99,7 +106,7 @@ public sealed partial class FleetSweeper(
     }
 
     /// <summary>The answers come as events and are read by the next sweep.</summary>
-    private async Task VerifyAsync(Census census, CancellationToken cancellationToken)
+    private async Task<bool> VerifyAsync(Census census, CancellationToken cancellationToken)
     {
         // While every node is still left to its launch event there is nothing to verify: in a burst each would only say so.
         var launched = clock.GetUtcNow() - policy.LaunchPatience;
@@ -107,7 +114,7 @@ public sealed partial class FleetSweeper(
             || (census.Ready == 0 && census.Others.All(
                 sighting => sighting is { State: NodeState.Starting, Condition: null } && sighting.Node.CreatedAt > launched)))
         {
-            return;
+            return false;
         }
 
         var sent = await commands.SendAsync(
@@ -115,7 +122,10 @@ public sealed partial class FleetSweeper(
         if (sent is not SendOutcome.Sent)
         {
             Log.NotVerified(logger);
+            return false;
         }
+
+        return true;
     }
 
     private static partial class Log

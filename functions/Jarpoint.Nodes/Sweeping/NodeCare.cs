@@ -37,11 +37,14 @@ internal sealed partial class NodeCare(
             MaxDegreeOfParallelism = policy.Concurrency,
             CancellationToken = cancellationToken,
         };
+        await Parallel.ForEachAsync(
+            census.Recovered, options, async (sighting, stop) => await WriteNewsAsync(sighting, stop));
         await Parallel.ForEachAsync(census.Others, options, async (sighting, stop) =>
         {
             if (sighting.State is NodeState.MountedNotUntainted)
             {
-                if (await taints.RemoveAsync(sighting.Node, stop) is TaintRemoval.Removed)
+                if (await WriteNewsAsync(sighting, stop) is not { State: NodeState.Deleting }
+                    && await taints.RemoveAsync(sighting.Node, stop) is TaintRemoval.Removed)
                 {
                     Interlocked.Increment(ref untainted);
                 }
