@@ -29,7 +29,10 @@ public sealed class ProbeMatrixTests
     public async Task Never_takes_the_dead_for_healthy_or_the_living_for_dead(S3Trouble? trouble)
     {
         await using var bench = await NodeBench.StartAsync();
-        await RunAsync(bench, CommandDocument.Mount(), new("SSM_Mounts", "bucket=jars,mountpoint=/mnt/jarpoint/s3"));
+        await RunAsync(
+            bench,
+            DocumentScript.Of(CommandDocument.Mount()),
+            new() { ["SSM_Mounts"] = "bucket=jars,mountpoint=/mnt/jarpoint/s3" });
         await RunAsync(bench, EndSupervision);
         var daemon = (await RunAsync(bench, $"pgrep -x '{Living}'")).Output;
         Befall(bench, trouble);
@@ -54,7 +57,10 @@ public sealed class ProbeMatrixTests
     public async Task Returns_while_statfs_of_a_frozen_mount_hangs()
     {
         await using var bench = await NodeBench.StartAsync();
-        await RunAsync(bench, CommandDocument.Mount(), new("SSM_Mounts", "bucket=jars,mountpoint=/mnt/jarpoint/s3"));
+        await RunAsync(
+            bench,
+            DocumentScript.Of(CommandDocument.Mount()),
+            new() { ["SSM_Mounts"] = "bucket=jars,mountpoint=/mnt/jarpoint/s3" });
         await RunAsync(bench, EndSupervision);
         await bench.Machine.BreakAsync(Breakage.Freeze, Cancelled);
 
@@ -76,15 +82,14 @@ public sealed class ProbeMatrixTests
 
     private static async Task<string?> StateAsync(NodeBench bench, string action)
     {
-        var run = await RunAsync(bench, CommandDocument.Care(), new("SSM_Action", action), new("SSM_Directories", string.Empty));
+        var run = await RunAsync(
+            bench,
+            DocumentScript.Of(CommandDocument.Care()),
+            new() { ["SSM_Action"] = action, ["SSM_Directories"] = string.Empty });
         using var line = JsonDocument.Parse(run.Output);
         return line.RootElement.GetProperty("state").GetString();
     }
 
-    private static Task<ScriptRun> RunAsync(
-        NodeBench bench, string document, params KeyValuePair<string, string>[] variables)
-        => bench.Machine.RunAsync(
-            new LocalCloud.Machines.NodeScript(
-                variables.Length > 0 ? DocumentScript.Of(document) : document, variables.ToDictionary(), Patience),
-            Cancelled);
+    private static Task<ScriptRun> RunAsync(NodeBench bench, string text, Dictionary<string, string>? variables = null)
+        => bench.Machine.RunAsync(new LocalCloud.Machines.NodeScript(text, variables ?? [], Patience), Cancelled);
 }

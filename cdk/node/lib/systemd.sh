@@ -5,7 +5,7 @@
 readonly not_prepared=111
 
 systemd_start() {
-  units_write
+  units_renew
   systemctl reset-failed "jarpoint@$name.service" 2>/dev/null || true
   systemctl enable --quiet "jarpoint@$name.service" "jarpoint-probe@$name.timer"
   systemctl restart "jarpoint@$name.service" "jarpoint-probe@$name.timer"

@@ -23,7 +23,7 @@ unit_write() {
   fi
 }
 
-# Writes the units, and what differs by mount as a drop-in; has systemd read them again when they changed.
+# Writes the units, and what differs by mount as a drop-in.
 units_write() {
   units_changed=no
   unit_write jarpoint@.service <<<"$(unit_text_jarpoint__service)"
@@ -37,6 +37,11 @@ OnUnitInactiveSec=
 OnActiveSec=${setting[PROBE_INTERVAL]}
 OnUnitInactiveSec=${setting[PROBE_INTERVAL]}
 END_OF_DROP_IN
+}
+
+# Writes the units, and has systemd read them when they read anew.
+units_renew() {
+  units_write
   if [[ $units_changed == yes ]] || units_outdated; then
     systemctl daemon-reload
   fi
