@@ -6,6 +6,9 @@ public static class MountReasons
     /// <summary>Every mount of the node answered a real read.</summary>
     public const string Mounted = "Mounted";
 
+    /// <summary>Exit 13 of verify, of an Event only: every mount is healthy, and one was brought back since it last said so.</summary>
+    public const string Repaired = "Repaired";
+
     /// <summary>The command was sent and has not answered yet.</summary>
     public const string Mounting = "Mounting";
 

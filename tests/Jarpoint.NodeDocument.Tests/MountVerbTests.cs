@@ -8,6 +8,12 @@ public sealed class MountVerbTests
     [Theory]
     [InlineData("echo 'error: unexpected argument'; exit 2", 8, "unexpected argument")]
     [InlineData("echo 'Error: the bucket does not exist'; exit 1", 9, "the bucket does not exist")]
+    [InlineData(
+        "printf 'Error: Failed to create S3 client\\n\\nCaused by:\\n    0: initial ListObjectsV2 failed\\n    1: Client error\\n    2: Forbidden: Access Denied\\n'; exit 1",
+        9, "Error: Failed to create S3 client: initial ListObjectsV2 failed: Forbidden: Access Denied")]
+    [InlineData(
+        "printf 'a warning\\nError: Failed to create FUSE session\\n\\nCaused by:\\n    /dev/fuse is missing\\n'; exit 1",
+        9, "status 1: Error: Failed to create FUSE session: /dev/fuse is missing")]
     public async Task Says_why_mount_s3_ended(string ending, int code, string detail)
     {
         await using var node = Node(ending);

@@ -3,7 +3,7 @@
 
 # report STATE ACTION CODE DETAIL, about `setting`
 report() {
-  json_line "${setting[MOUNTPOINT]}" "${setting[BUCKET]}" "${setting[PREFIX]}" "$1" "$2" "$3" "$(repairs_read)" "$4"
+  json_line "${setting[MOUNTPOINT]}" "${setting[BUCKET]}" "${setting[PREFIX]}" "$1" "$2" "$3" "$(count_read repairs)" "$4"
   worsen "$3"
 }
 
@@ -63,7 +63,9 @@ mount_one() {
     occupied_report
     return
   fi
-  if ! keep_settings && [[ $probe_state == healthy || $probe_state == unknown ]]; then
+  if keep_settings; then
+    known=no
+  elif [[ $probe_state == healthy || $probe_state == unknown ]]; then
     supervision_resume "$script_fresh"
     probe_store
     up_code_of_state "$code_dead"
@@ -73,7 +75,7 @@ mount_one() {
   if [[ $probe_state != absent ]]; then
     action=remounted
   fi
-  mount_again "$action"
+  mount_again "$action" "$known"
 }
 
 # True when nothing is mounted at the mountpoint but something lies there.
@@ -89,9 +91,12 @@ occupied_report() {
   report absent none "$code_occupied" "$occupied_by"
 }
 
+# mount_again ACTION AS-IT-WAS: with the settings it had, a mount that once was up is repaired.
 mount_again() {
   supervision_stop gently || true
-  : >"${setting[RUN]}/$name.planned"
+  if [[ $2 == no || ! -e ${setting[RUN]}/$name.up ]]; then
+    : >"${setting[RUN]}/$name.planned"
+  fi
   bring_up "$code_failed"
   case $up_code in
     0 | "$code_unknown") report "$(state_shown)" "$1" "$up_code" "$probe_detail" ;;

@@ -25,12 +25,31 @@ daemon_become() {
   MOUNTPOINT_LOG=${setting[LOG_LEVEL]} exec "${daemon_line[@]}"
 }
 
+# Prints what mount-s3 printed last: its error with the first and the last cause, else its first lines.
+# https://docs.rs/anyhow/latest/anyhow/struct.Error.html#display-representations
+daemon_last_words() {
+  awk '
+    NF && lines < 3 { sub(/^[[:space:]]+/, ""); other = other (lines++ ? " " : "") substr($0, 1, 160) }
+    /^[Ee]rror: / { error = substr($0, 1, 160); first = last = ""; causes = 0; next }
+    /^Caused by:/ { causes = 1; next }
+    causes && NF {
+      sub(/^[[:space:]]*([0-9]+: )?/, "")
+      last = substr($0, 1, 160)
+      if (first == "") first = last
+    }
+    END {
+      if (error == "") print other
+      else print error (first == "" ? "" : ": " first) (last == first ? "" : ": " last)
+    }
+  ' "${setting[RUN]}/$name.log" 2>/dev/null
+}
+
 # Records why mount-s3 ended. daemon_ended STATUS
 daemon_ended() {
   local last code=$code_failed
   if [[ $1 == 2 ]]; then
     code=$code_refused
   fi
-  last=$(grep -v '^[[:space:]]*$' "${setting[RUN]}/$name.log" 2>/dev/null | head -n 3 | tr '\n' ' ' | cut -c 1-400) || true
+  last=$(daemon_last_words) || true
   exit_record "$code" "mount-s3 of bucket ${setting[BUCKET]} at ${setting[MOUNTPOINT]} ended with status $1: $last"
 }

@@ -4,25 +4,28 @@
 #   NAME.up       the mount was seen mounted since that start
 #   NAME.planned  the next start was asked for and is no repair
 #   NAME.repairs  repairs since the node started
+#   NAME.reported how many of them a verify has reported
 #   NAME.failures starts in a row that did not come up
 #   NAME.exit     exit code for the last end of mount-s3, and a sentence
 
-repairs_read() {
-  local repairs=0
-  { read -r repairs <"${setting[RUN]}/$name.repairs"; } 2>/dev/null || true
-  printf '%s' "${repairs:-0}"
+# Prints a number that is kept in NAME.repairs, NAME.reported or NAME.failures; 0 when there is none.
+count_read() {
+  local count=0
+  { read -r count <"${setting[RUN]}/$name.$1"; } 2>/dev/null || true
+  [[ $count =~ ^[0-9]{1,9}$ ]] || count=0
+  printf '%s' "$count"
 }
 
 # Counts this start, and waits longer before each one after a start that failed.
 count_start() {
-  local run=${setting[RUN]}/$name failures=0
+  local run=${setting[RUN]}/$name failures
   if [[ -e $run.planned ]]; then
     rm -f -- "$run.planned" "$run.failures" "$run.up"
   elif [[ -e $run.up ]]; then
-    printf '%s\n' $(($(repairs_read) + 1)) >"$run.repairs"
+    printf '%s\n' $(($(count_read repairs) + 1)) >"$run.repairs"
     rm -f -- "$run.failures" "$run.up"
   else
-    { read -r failures <"$run.failures"; } 2>/dev/null || true
+    failures=$(count_read failures)
     printf '%s\n' $((failures + 1)) >"$run.failures"
     pause $((failures < 5 ? 1 << failures : 30))
   fi

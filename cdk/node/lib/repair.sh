@@ -14,16 +14,46 @@ verify_one() {
     probe_store
   fi
   case $probe_state in
-    dead | absent) verify_repair ;;
+    dead | absent) verify_lost ;;
     *)
       if [[ $probe_state != foreign ]] && ! supervised; then
         lock
         supervised || supervision_resume no
       fi
       up_code_of_state "$code_dead"
-      report "$(state_shown)" none "$up_code" "$probe_detail"
+      verify_report none "$probe_detail"
       ;;
   esac
+}
+
+# Reports a mount that answers, is unknown or occupied. A repair is reported once, and counts as reported only when the
+# line is out: a verify that is killed between reports it again.
+verify_report() {
+  local repairs
+  repairs=$(count_read repairs)
+  if [[ $up_code == 0 ]] && ((repairs > $(count_read reported))); then
+    report healthy "$1" "$code_repaired" "$2; repaired since the last verify that said so"
+    printf '%s\n' "$repairs" >"${setting[RUN]}/$name.reported"
+  else
+    report "$(state_shown)" "$1" "$up_code" "$2"
+  fi
+}
+
+# True while supervision tries again and again to start what has not come up.
+retried() {
+  [[ ! -e ${setting[RUN]}/$name.up && -s ${setting[RUN]}/$name.failures && -s ${setting[RUN]}/$name.exit ]] && supervised
+}
+
+# A mount that is not there. Where supervision tries already, waiting for its next try would tell nothing new.
+verify_lost() {
+  local why code=$code_dead
+  if ! retried; then
+    verify_repair
+    return
+  fi
+  read -r up_code why <"${setting[RUN]}/$name.exit"
+  [[ $up_code != "$code_occupied" ]] || code=$up_code
+  report "$probe_state" none "$code" "$probe_detail; it is tried again, at last: $why"
 }
 
 verify_repair() {
@@ -31,7 +61,7 @@ verify_repair() {
   supervision_stop at-once || true
   bring_up "$code_dead"
   if [[ $up_code == 0 || $up_code == "$code_unknown" ]]; then
-    report "$(state_shown)" remounted "$up_code" "$found; mounted again: $probe_detail"
+    verify_report remounted "$found; mounted again: $probe_detail"
   elif [[ $up_code == "$code_occupied" ]]; then
     report absent none "$up_code" "$probe_detail"
   else

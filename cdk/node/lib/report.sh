@@ -2,10 +2,10 @@
 # Exit codes, and one JSON line a mount.
 
 readonly code_unexpected=1 code_setting=2 code_system=3 code_install=4 code_signature=5 code_locked=6 code_occupied=7
-readonly code_refused=8 code_failed=9 code_dead=10 code_unknown=11 code_absent=12
+readonly code_refused=8 code_failed=9 code_dead=10 code_unknown=11 code_absent=12 code_repaired=13
 
 # Worst first.
-readonly codes_by_weight=(2 1 3 5 4 7 8 9 10 6 12 11 0)
+readonly codes_by_weight=(2 1 3 5 4 7 8 9 10 6 12 11 13 0)
 
 worst_code=0
 began_at=$EPOCHREALTIME

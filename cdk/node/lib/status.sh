@@ -21,7 +21,7 @@ status_one() {
   if [[ $status_json == yes ]]; then
     report "$(state_shown)" none "$code" "$probe_detail"
   else
-    printf '%-10s %s (%s repairs): %s\n' "$(state_shown)" "${setting[MOUNTPOINT]}" "$(repairs_read)" "$probe_detail"
+    printf '%-10s %s (%s repairs): %s\n' "$(state_shown)" "${setting[MOUNTPOINT]}" "$(count_read repairs)" "$probe_detail"
     worsen "$code"
   fi
 }
@@ -32,7 +32,7 @@ unmount_one() {
     report absent none 0 "${setting[MOUNTPOINT]} is not configured on this node"
   elif supervision_stop gently; then
     rm -f -- "${setting[HOME]}/mounts/$name.env" "${setting[HOME]}/mounts/$name.cache-mib"
-    rm -f -- "${setting[RUN]}/$name".{daemon,up,planned,repairs,failures,exit,silent,log,supervisor}
+    rm -f -- "${setting[RUN]}/$name".{daemon,up,planned,repairs,reported,failures,exit,silent,log,supervisor}
     report absent unmounted 0 "${setting[MOUNTPOINT]} is unmounted"
   else
     report dead none "$code_dead" "${setting[MOUNTPOINT]} cannot be unmounted"

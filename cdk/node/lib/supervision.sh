@@ -37,8 +37,7 @@ supervision_start() {
 # supervision_resume SCRIPT-IS-NEW
 supervision_resume() {
   if by_systemd; then
-    units_write
-    systemctl daemon-reload
+    units_renew
     systemd_running || systemctl start "jarpoint@$name.service" "jarpoint-probe@$name.timer"
   elif [[ $1 == yes ]] || ! process_supervised; then
     supervisor_kill KILL

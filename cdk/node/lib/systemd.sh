@@ -5,8 +5,7 @@
 readonly not_prepared=111
 
 systemd_start() {
-  units_write
-  systemctl daemon-reload
+  units_renew
   systemctl reset-failed "jarpoint@$name.service" 2>/dev/null || true
   systemctl enable --quiet "jarpoint@$name.service" "jarpoint-probe@$name.timer"
   systemctl restart "jarpoint@$name.service" "jarpoint-probe@$name.timer"
@@ -16,8 +15,9 @@ systemd_stop() {
   systemctl disable --quiet --now "jarpoint-probe@$name.timer" "jarpoint@$name.service" 2>/dev/null || true
 }
 
+# Between two starts mount-s3 is `activating`.
 systemd_running() {
-  systemctl is-active --quiet "jarpoint@$name.service" && systemctl is-active --quiet "jarpoint-probe@$name.timer"
+  [[ $(systemctl is-active "jarpoint@$name.service") == @(active|activating|reloading) ]] && systemctl is-active --quiet "jarpoint-probe@$name.timer"
 }
 
 # `daemon NAME`, run by jarpoint@NAME.service: becomes mount-s3.

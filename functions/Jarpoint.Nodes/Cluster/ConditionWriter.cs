@@ -2,7 +2,7 @@ using Jarpoint.Nodes.Recording;
 
 namespace Jarpoint.Nodes.Cluster;
 
-/// <summary>Writes the condition when it says something new, and an Event when its status changes.</summary>
+/// <summary>Writes the condition when it says something new, and an Event when its status changes or something happened.</summary>
 internal sealed class ConditionWriter(IClusterNodes nodes, TimeProvider clock)
 {
     /// <returns>The node with the condition, or null when it is gone.</returns>
@@ -19,7 +19,11 @@ internal sealed class ConditionWriter(IClusterNodes nodes, TimeProvider clock)
             return null;
         }
 
-        if ((node.Condition?.Status ?? ConditionStatus.Unknown) != next.Status)
+        if (why.Happened is { } happened)
+        {
+            await RecordAsync(node, warning: false, why with { Reason = happened.Reason, Message = happened.Message }, cancellationToken);
+        }
+        else if ((node.Condition?.Status ?? ConditionStatus.Unknown) != next.Status)
         {
             await RecordAsync(node, next.Status is not ConditionStatus.True, why, cancellationToken);
         }

@@ -15,12 +15,15 @@ public sealed record MountLine
     /// <summary>Exit code of this mount; the script ends with the worst.</summary>
     public int Code { get; init; }
 
-    /// <summary>Remounts by the node's own supervision since it started.</summary>
+    /// <summary>How often it was brought back since the node started.</summary>
     public int Repairs { get; init; }
 
     /// <summary>A sentence.</summary>
     public string Detail { get; init; } = string.Empty;
 
-    /// <summary>This run found it dead and brought it back.</summary>
-    public bool BroughtBack => Action == "remounted" && State == "healthy";
+    /// <summary>Healthy, and brought back since a verify last said so.</summary>
+    public bool BroughtBack => Code == NodeScriptExit.Repaired;
+
+    /// <summary>Something is wrong with it.</summary>
+    public bool IsFault => Code is not (0 or NodeScriptExit.Repaired);
 }

@@ -8,9 +8,12 @@ public static class NodeScriptExit
     public const int Locked = 6;
     public const int NothingMounted = 12;
 
+    /// <summary>Healthy, as 0 is. It is another code so that SSM lists it: successes would have to be read one by one.</summary>
+    public const int Repaired = 13;
+
     private const int Unknown = 11;
 
-    /// <summary>The reason for an exit code other than 0.</summary>
+    /// <summary>The reason for an exit code other than 0 and <see cref="Repaired"/>.</summary>
     public static string ReasonOf(int? code) => code switch
     {
         2 => MountReasons.SettingsInvalid,

@@ -3,7 +3,7 @@ namespace Jarpoint.Nodes.Recording;
 /// <summary>What a report tells.</summary>
 internal abstract record Judgement
 {
-    public sealed record Says(MountVerdict Verdict, bool BroughtBack) : Judgement;
+    public sealed record Says(MountVerdict Verdict) : Judgement;
 
     public sealed record Nothing(string Why) : Judgement;
 

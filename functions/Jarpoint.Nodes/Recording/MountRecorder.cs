@@ -49,13 +49,12 @@ public sealed partial class MountRecorder(
 
         if (byNode.Count == 0)
         {
-            return new RecordingReport(outcomes, [], 0);
+            return new RecordingReport(outcomes, []);
         }
 
         var starting = new List<InstanceId>();
         var seen = await NodesOfAsync(byNode.Keys, starting, cancellationToken);
         var ready = new ConcurrentBag<InstanceId>();
-        var repaired = 0;
         using var batch = new RecordingBatch(
             new VerifyLog(commands, policy, reports.Min(static report => report.RequestedAt) - TimeSpan.FromMinutes(1)),
             new FailureLog(commands, reports));
@@ -63,21 +62,16 @@ public sealed partial class MountRecorder(
         {
             var latestFirst = byNode[node.Key].OrderByDescending(i => reports[i].RequestedAt)
                 .ThenBy(i => reports[i].Status is InvocationStatus.Success).ToList();
-            var recording = await recorder.RecordAsync(
+            var recorded = await recorder.RecordAsync(
                 node.Value, [.. latestFirst.Select(i => reports[i])], batch, stop);
             for (var i = 0; i < latestFirst.Count; i++)
             {
-                outcomes[latestFirst[i]] = recording.Outcomes[i];
+                outcomes[latestFirst[i]] = recorded[i];
             }
 
-            if (recording.Outcomes.Any(static outcome => outcome is RecordOutcome.Recorded { BecameReady: true }))
+            if (recorded.Any(static outcome => outcome is RecordOutcome.Recorded { BecameReady: true }))
             {
                 ready.Add(node.Key);
-            }
-
-            if (recording.Repaired)
-            {
-                Interlocked.Increment(ref repaired);
             }
         });
 
@@ -91,7 +85,7 @@ public sealed partial class MountRecorder(
         var now = clock.GetUtcNow();
         Log.Recorded(logger, reports.Count, byNode.Count, ready.Count, absent.Count);
         return new RecordingReport(
-            outcomes, [.. ready.Where(launched.ContainsKey).Select(id => now - launched[id])], repaired);
+            outcomes, [.. ready.Where(launched.ContainsKey).Select(id => now - launched[id])]);
     }
 
     private ParallelOptions Options(CancellationToken cancellationToken)

@@ -16,14 +16,14 @@ internal sealed class NodeRecorder(IClusterNodes nodes, NodePolicy policy, TimeP
     /// <param name="latestFirst">The latest that says something is recorded, and those of the same time; failures first.</param>
     /// <param name="batch">What SSM is asked once.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<NodeRecording> RecordAsync(
+    /// <returns>What came of the reports, in their order.</returns>
+    public async Task<IReadOnlyList<RecordOutcome>> RecordAsync(
         ClusterNode node,
         IReadOnlyList<InvocationReport> latestFirst,
         RecordingBatch batch,
         CancellationToken cancellationToken)
     {
         var outcomes = new List<RecordOutcome>();
-        var repaired = false;
         DateTimeOffset? recorded = null;
         foreach (var report in latestFirst)
         {
@@ -37,9 +37,8 @@ internal sealed class NodeRecorder(IClusterNodes nodes, NodePolicy policy, TimeP
             }
             else
             {
-                (var outcome, var broughtBack, node) = await RecordAsync(node, report, batch, cancellationToken);
+                (var outcome, node) = await RecordAsync(node, report, batch, cancellationToken);
                 outcomes.Add(outcome);
-                repaired |= broughtBack;
                 // Not when its output is still to come: until then an older report may be all there is.
                 recorded = outcome is not RecordOutcome.Ignored && node.Condition?.ObservedAt == report.RequestedAt
                     ? report.RequestedAt
@@ -47,52 +46,51 @@ internal sealed class NodeRecorder(IClusterNodes nodes, NodePolicy policy, TimeP
             }
         }
 
-        return new NodeRecording(outcomes, repaired);
+        return outcomes;
     }
 
-    private async Task<(RecordOutcome Outcome, bool Repaired, ClusterNode Node)> RecordAsync(
+    private async Task<(RecordOutcome Outcome, ClusterNode Node)> RecordAsync(
         ClusterNode node, InvocationReport report, RecordingBatch batch, CancellationToken cancellationToken)
     {
         switch (await judge.JudgeAsync(report, node, batch, cancellationToken))
         {
             case Judgement.Nothing(var why):
-                return (new RecordOutcome.Ignored(why), false, node);
-            case Judgement.Says(var verdict, var broughtBack):
-                return await WriteAsync(node, new Observation(verdict, report.RequestedAt), broughtBack, cancellationToken);
+                return (new RecordOutcome.Ignored(why), node);
+            case Judgement.Says(var verdict):
+                return await WriteAsync(node, new Observation(verdict, report.RequestedAt), cancellationToken);
             default:
-                return (new RecordOutcome.NotYet(looks.Next()), false, node);
+                return (new RecordOutcome.NotYet(looks.Next()), node);
         }
     }
 
-    private async Task<(RecordOutcome Outcome, bool Repaired, ClusterNode Node)> WriteAsync(
-        ClusterNode node, Observation observed, bool broughtBack, CancellationToken cancellationToken)
+    private async Task<(RecordOutcome Outcome, ClusterNode Node)> WriteAsync(
+        ClusterNode node, Observation observed, CancellationToken cancellationToken)
     {
         if (observed.Over(node.Condition, clock.GetUtcNow()) is not { } next)
         {
-            return (new RecordOutcome.Ignored("what is recorded is worse and as old"), false, node);
+            return (new RecordOutcome.Ignored("what is recorded is worse and as old"), node);
         }
 
         if (policy.DryRun)
         {
-            return (new RecordOutcome.Ignored("dry run"), false, node);
+            return (new RecordOutcome.Ignored("dry run"), node);
         }
 
         if (await conditions.WriteAsync(node, next, observed.Verdict, cancellationToken) is not { } written)
         {
-            return (new RecordOutcome.Ignored("the node is gone"), false, node);
+            return (new RecordOutcome.Ignored("the node is gone"), node);
         }
 
         if (next.Status is not ConditionStatus.True)
         {
-            return (new RecordOutcome.Recorded(observed.Verdict.Reason, BecameReady: false), broughtBack, written);
+            return (new RecordOutcome.Recorded(observed.Verdict.Reason, BecameReady: false), written);
         }
 
-        var wasDead = node.Condition?.Status is ConditionStatus.False && !node.HasTaint(policy.Taint);
         var outcome = await UntaintAsync(written, cancellationToken);
         var untainted = outcome is RecordOutcome.Recorded { BecameReady: true }
             ? written with { Taints = [.. written.Taints.Where(taint => taint.Key != policy.Taint)] }
             : written;
-        return (outcome, wasDead, untainted);
+        return (outcome, untainted);
     }
 
     private async Task<RecordOutcome> UntaintAsync(ClusterNode mounted, CancellationToken cancellationToken)
@@ -108,8 +106,3 @@ internal sealed class NodeRecorder(IClusterNodes nodes, NodePolicy policy, TimeP
         };
     }
 }
-
-/// <summary>What came of the reports of a node.</summary>
-/// <param name="Outcomes">In their order.</param>
-/// <param name="Repaired">A dead mount of it was brought back.</param>
-internal sealed record NodeRecording(IReadOnlyList<RecordOutcome> Outcomes, bool Repaired);

@@ -3,6 +3,4 @@ namespace Jarpoint.Nodes.Recording;
 /// <summary>What came of a batch of reports.</summary>
 /// <param name="Outcomes">One for each report, in their order.</param>
 /// <param name="LaunchToReady">Of the nodes that became ready by this batch: from EC2's launch time to now.</param>
-/// <param name="Repaired">Nodes that a command of this batch found dead and mounted again.</param>
-public sealed record RecordingReport(
-    IReadOnlyList<RecordOutcome> Outcomes, IReadOnlyList<TimeSpan> LaunchToReady, int Repaired);
+public sealed record RecordingReport(IReadOnlyList<RecordOutcome> Outcomes, IReadOnlyList<TimeSpan> LaunchToReady);

@@ -47,18 +47,18 @@ internal sealed class ReportJudge(NodePolicy policy)
 
         if (report.Status is InvocationStatus.Success)
         {
-            return new Judgement.Says(MountVerdict.Mounted(policy.Plan.MountsOf(node.Pool)), BroughtBack: false);
+            return new Judgement.Says(MountVerdict.Mounted(policy.Plan.MountsOf(node.Pool)));
         }
 
         // "Still mounted" is not written for each node and verify. So a failure that comes late is held against what
         // later verifies found, which the condition does not tell.
         return ready && await batch.Verifies.FoundHealthyAsync(report.Instance, report.RequestedAt, cancellationToken)
             ? new Judgement.Nothing("a later verify found it healthy")
-            : await FailureAsync(report, batch.Failures, cancellationToken);
+            : await FailureAsync(report, node, batch.Failures, cancellationToken);
     }
 
     private async Task<Judgement> FailureAsync(
-        InvocationReport report, FailureLog failures, CancellationToken cancellationToken)
+        InvocationReport report, ClusterNode node, FailureLog failures, CancellationToken cancellationToken)
     {
         if (await failures.FindAsync(report, cancellationToken) is not { } invocation
             || invocation.Status is InvocationStatus.Underway)
@@ -73,8 +73,8 @@ internal sealed class ReportJudge(NodePolicy policy)
         }
 
         var lines = NodeScriptOutput.Read(invocation.Output);
-        return MountVerdict.OfFailure(invocation, lines) is { } verdict
-            ? new Judgement.Says(verdict, lines.Any(static line => line.BroughtBack))
+        return MountVerdict.OfFailure(invocation, lines, policy.Plan.MountsOf(node.Pool)) is { } verdict
+            ? new Judgement.Says(verdict)
             : new Judgement.Nothing("not a failure by SSM's own record");
     }
 

@@ -21,7 +21,7 @@ internal sealed class VerifyLog(ICommandRunner commands, NodePolicy policy, Date
         foreach (var later in (await ReadAsync(cancellationToken)).Where(verify => verify.Value > after))
         {
             if (await commands.InvocationAsync(later.Key, instance, cancellationToken)
-                is { Status: InvocationStatus.Success })
+                is { Status: InvocationStatus.Success } or { ExitCode: NodeScriptExit.Repaired })
             {
                 return true;
             }

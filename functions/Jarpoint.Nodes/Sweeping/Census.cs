@@ -10,12 +10,16 @@ internal sealed class Census
 {
     private readonly Dictionary<InstanceId, string> ready = [];
     private readonly List<Sighting> others = [];
+    private readonly List<Sighting> recovered = [];
 
     private int settled;
 
     public int Ready => settled + Count(NodeState.Ready);
 
     public IReadOnlyList<Sighting> Others => others;
+
+    /// <summary>Ready nodes whose condition does not say yet what the last verify found.</summary>
+    public IReadOnlyList<Sighting> Recovered => recovered;
 
     public int Nodes => settled + others.Count;
 
@@ -33,6 +37,11 @@ internal sealed class Census
         }
 
         settled++;
+        if (sighting.News is not null)
+        {
+            recovered.Add(sighting);
+        }
+
         if (sighting.Node.Instance is { } id)
         {
             ready[id] = sighting.Node.Name;

@@ -47,8 +47,6 @@ public sealed partial class FleetSweeper(
             Unhealthy = census.Count(NodeState.Unhealthy),
             Unknown = census.Count(NodeState.Unknown),
             Overdue = census.Count(NodeState.Overdue),
-            Repaired = answers.Failures.Values.Count(
-                static failure => NodeScriptOutput.Read(failure.Output).Any(static line => line.BroughtBack)),
             GuardTripped = guarded,
         };
         // Throttling passes; that we may not ask, or that SSM is down, has to show.
@@ -64,16 +62,21 @@ public sealed partial class FleetSweeper(
     private async Task<SweepReport> CareAsync(
         Census census, Allowance may, FleetAnswers answers, CancellationToken cancellationToken)
     {
+        var verifying = false;
+        SweepReport done;
         try
         {
-            return policy.DryRun
+            done = policy.DryRun
                 ? care.Foresee(census, may, answers.Verify?.RequestedAt)
                 : await care.TakeAsync(census, may, answers.Verify?.RequestedAt, cancellationToken);
         }
         finally
         {
-            await VerifyAsync(census, cancellationToken);
+            verifying = await VerifyAsync(census, cancellationToken);
         }
+
+        // Without a newer verify the next sweep reads these answers again, and counts them.
+        return done with { Repaired = verifying ? answers.Failures.Values.Sum(RepairsOf) : 0 };
     }
 
     private async Task<Census> CountAsync(FleetAnswers answers, CancellationToken cancellationToken)
@@ -118,6 +121,13 @@ public sealed partial class FleetSweeper(
         {
             Log.NotTold(logger, e);
         }
+    }
+
+    /// <summary>Mounts of a node that a verify reported as brought back; SSM may have cut the lines off, not the exit code.</summary>
+    private static int RepairsOf(CommandInvocation failure)
+    {
+        var told = NodeScriptOutput.Read(failure.Output).Count(static line => line.BroughtBack);
+        return failure.ExitCode is NodeScriptExit.Repaired ? Math.Max(1, told) : told;
     }
 
     private static CommandInvocation? FailureOf(
@@ -171,7 +181,7 @@ public sealed partial class FleetSweeper(
     }
 
     /// <summary>The answers come as events and are read by the next sweep.</summary>
-    private async Task VerifyAsync(Census census, CancellationToken cancellationToken)
+    private async Task<bool> VerifyAsync(Census census, CancellationToken cancellationToken)
     {
         // While every node is still left to its launch event there is nothing to verify: in a burst each would only say so.
         var launched = clock.GetUtcNow() - policy.LaunchPatience;
@@ -179,7 +189,7 @@ public sealed partial class FleetSweeper(
             || (census.Ready == 0 && census.Others.All(
                 sighting => sighting is { State: NodeState.Starting, Condition: null } && sighting.Node.CreatedAt > launched)))
         {
-            return;
+            return false;
         }
 
         var sent = await commands.SendAsync(
@@ -187,7 +197,10 @@ public sealed partial class FleetSweeper(
         if (sent is not SendOutcome.Sent)
         {
             Log.NotVerified(logger);
+            return false;
         }
+
+        return true;
     }
 
     private static partial class Log

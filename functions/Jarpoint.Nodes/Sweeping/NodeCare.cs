@@ -46,7 +46,7 @@ internal sealed partial class NodeCare(
             MaxDegreeOfParallelism = policy.Concurrency,
             CancellationToken = cancellationToken,
         };
-        await Parallel.ForEachAsync(census.Others, options, async (sighting, stop) =>
+        await Parallel.ForEachAsync(census.Others.Concat(census.Recovered), options, async (sighting, stop) =>
         {
             if (faults.Count > MostFaults)
             {

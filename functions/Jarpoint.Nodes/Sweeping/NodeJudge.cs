@@ -13,7 +13,7 @@ internal sealed class NodeJudge(NodePolicy policy)
     public Sighting Judge(ClusterNode node, CommandInvocation? failure, DateTimeOffset now)
     {
         var wasReady = WasReady(node);
-        var news = failure is null ? null : News(node.Condition, failure, wasReady);
+        var news = failure is null ? null : News(node, failure, wasReady);
         var condition = news is null || failure is null
             ? null
             : new Observation(news, failure.RequestedAt).Over(node.Condition, now);
@@ -30,17 +30,19 @@ internal sealed class NodeJudge(NodePolicy policy)
         _ => node.Initialized || !node.HasTaint(policy.Taint),
     };
 
-    private static MountVerdict? News(MountCondition? condition, CommandInvocation failure, bool wasReady)
+    private MountVerdict? News(ClusterNode node, CommandInvocation failure, bool wasReady)
     {
+        var condition = node.Condition;
         var verdict = failure.ExitCode switch
         {
             // Another run was at work: nothing is known of the mounts.
             NodeScriptExit.Locked => null,
             // As it is before the first mount command.
             NodeScriptExit.NothingMounted when !wasReady && condition?.Status is not ConditionStatus.True => null,
-            _ => MountVerdict.OfFailure(failure, NodeScriptOutput.Read(failure.Output)),
+            _ => MountVerdict.OfFailure(failure, NodeScriptOutput.Read(failure.Output), policy.Plan.MountsOf(node.Pool)),
         };
-        return verdict?.Status == condition?.Status && verdict?.Reason == condition?.Reason ? null : verdict;
+        var isTold = verdict?.Happened is null || condition?.ObservedAt >= failure.RequestedAt;
+        return isTold && verdict?.Status == condition?.Status && verdict?.Reason == condition?.Reason ? null : verdict;
     }
 
     private NodeState StateOf(ClusterNode node, MountCondition? condition, bool wasReady, DateTimeOffset now)

@@ -24,7 +24,7 @@ public sealed record SweepReport
     /// <summary>Nodes a mount command went to.</summary>
     public int Commanded { get; init; }
 
-    /// <summary>Nodes where the last verify found a dead mount and brought it back, and something else is still wrong.</summary>
+    /// <summary>Mounts that were brought back, by the nodes' own supervision or by a command, as the last verify told.</summary>
     public int Repaired { get; init; }
 
     /// <summary>Taints taken off.</summary>

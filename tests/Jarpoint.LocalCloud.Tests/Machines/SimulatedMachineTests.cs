@@ -80,6 +80,24 @@ public sealed class SimulatedMachineTests
     }
 
     [Fact]
+    public async Task A_repair_by_supervision_or_by_verify_is_told_once()
+    {
+        await using var machine = await MountedAsync();
+        (await CareAsync(machine, "verify")).ExitCode.ShouldBe(0);
+
+        await machine.BreakAsync(Breakage.Kill, Cancelled);
+        time.Advance(Options.RepairTime);
+        (await CareAsync(machine, "status")).ExitCode.ShouldBe(0);
+        (await CareAsync(machine, "verify")).ExitCode.ShouldBe(13);
+        (await CareAsync(machine, "verify")).ExitCode.ShouldBe(0);
+
+        await machine.BreakAsync(Breakage.Kill, Cancelled);
+        var verified = await CareAsync(machine, "verify");
+        (verified.ExitCode, ActionOf(verified)).ShouldBe((13, "remounted"));
+        (await CareAsync(machine, "verify")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_frozen_daemon_that_is_mended_in_time_needs_no_repair()
     {
         await using var machine = await MountedAsync();

@@ -7,7 +7,7 @@ namespace Jarpoint.Nodes.Tests.Commands;
 public sealed class NodeScriptOutputTests
 {
     private const string Line =
-        """{"mount":"/mnt/jarpoint/s3","bucket":"b","prefix":"","state":"healthy","action":"remounted","code":0,"repairs":2,"milliseconds":123,"detail":"It is back."}""";
+        """{"mount":"/mnt/jarpoint/s3","bucket":"b","prefix":"","state":"healthy","action":"remounted","code":13,"repairs":2,"milliseconds":123,"detail":"It is back."}""";
 
     [Fact]
     public void Reads_a_line_of_each_mount()
@@ -20,10 +20,11 @@ public sealed class NodeScriptOutputTests
             Mount = "/mnt/jarpoint/s3",
             State = "healthy",
             Action = "remounted",
+            Code = 13,
             Repairs = 2,
             Detail = "It is back.",
         });
-        lines[0].BroughtBack.ShouldBeTrue();
+        (lines[0].BroughtBack, lines[0].IsFault).ShouldBe((true, false));
     }
 
     [Fact]

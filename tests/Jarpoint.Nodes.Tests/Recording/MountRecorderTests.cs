@@ -10,6 +10,9 @@ public sealed class MountRecorderTests
     private const string Dead =
         """{"mount":"/mnt/jarpoint/s3","state":"dead","code":10,"detail":"ENOTCONN, and mounting again failed."}""";
 
+    private const string Repaired =
+        """{"mount":"/mnt/jarpoint/s3","state":"healthy","action":"none","code":13,"repairs":1,"detail":"was dead"}""";
+
     private readonly NodeWorld world = new();
 
     [Fact]
@@ -291,15 +294,34 @@ public sealed class MountRecorderTests
     }
 
     [Fact]
-    public async Task A_repair_is_counted()
+    public async Task A_verify_that_tells_of_a_repair_leaves_the_node_mounted_and_makes_one_normal_event()
+    {
+        var id = world.JoinReady(1);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var report = await world.ReportAsync(id, 13, Repaired, world.Policy.CareDocument);
+
+        (await world.RecordAsync(report)).ShouldBe(new RecordOutcome.Recorded(MountReasons.Mounted, BecameReady: false));
+        await world.RecordAsync(report);
+
+        var condition = (await world.NodeAsync(id)).Condition.ShouldNotBeNull();
+        (condition.Status, condition.Reason).ShouldBe((ConditionStatus.True, MountReasons.Mounted));
+        var happened = world.Nodes.Events.ShouldHaveSingleItem();
+        (happened.Warning, happened.Reason).ShouldBe((false, MountReasons.Repaired));
+        happened.Message.ShouldBe("/mnt/jarpoint/s3: was dead");
+    }
+
+    [Fact]
+    public async Task A_verify_that_tells_of_a_repair_makes_a_node_that_was_dead_mounted_again()
     {
         var id = world.JoinReady(1);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.RecordAsync(await world.ReportAsync(id, 10, Dead));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        (await world.Recorder.RecordAsync([await world.ReportAsync(id)], NodeWorld.Cancellation)).Repaired.ShouldBe(1);
+        await world.RecordAsync(await world.ReportAsync(id, 13, Repaired, world.Policy.CareDocument));
+
         (await world.NodeAsync(id)).Condition.ShouldNotBeNull().Status.ShouldBe(ConditionStatus.True);
+        world.Nodes.Events.Select(static happened => happened.Reason).ShouldBe([MountReasons.MountDead, MountReasons.Repaired]);
     }
 
     [Fact]

@@ -125,10 +125,10 @@ internal sealed class SimulatedMachine(Func<string, bool> hasBucket, SimulatedMa
 
         return environment.GetValueOrDefault("SSM_Action") switch
         {
-            "verify" => Care(mount => Verify(mount, "none")),
+            "verify" => Care(Verify),
             "status" => Care(Status),
-            "refresh" => Care(mount => Verify(mount, "refreshed")),
-            "warm" => Care(mount => Verify(mount, "warmed")),
+            "refresh" => Care(mount => Look(mount, "refreshed")),
+            "warm" => Care(mount => Look(mount, "warmed")),
             _ => Refuse(
                 NodeExit.SettingWrong, "Action: is none; a simulated machine runs the documents of Jarpoint only"),
         };
@@ -143,7 +143,7 @@ internal sealed class SimulatedMachine(Func<string, bool> hasBucket, SimulatedMa
         var mount = mounts.Find(each => each.Settings.Mountpoint == wanted.Mountpoint);
         if (mount is not null && !mount.Broken && mount.Settings == wanted)
         {
-            return Verify(mount, "none");
+            return Look(mount, "none");
         }
 
         if (throttled || !hasBucket(wanted.Bucket))
@@ -154,14 +154,35 @@ internal sealed class SimulatedMachine(Func<string, bool> hasBucket, SimulatedMa
 
         var action = mount is not null ? "remounted" : installed ? "mounted" : "installed";
         installed = true;
-        mounts.Remove(mount!);
-        mount = new SimulatedMount(wanted);
-        mounts.Add(mount);
+        if (mount?.Settings == wanted)
+        {
+            mount.Remount();
+        }
+        else
+        {
+            mounts.Remove(mount!);
+            mount = new SimulatedMount(wanted);
+            mounts.Add(mount);
+        }
+
         return Say(mount, "healthy", action, NodeExit.Done, $"{wanted.Mountpoint} answers");
     }
 
+    // A repair is told once, by verify only.
+    private MountAnswer Verify(SimulatedMount mount)
+    {
+        var answer = Look(mount, "none");
+        if (answer.Code != NodeExit.Done || mount.Repairs == mount.Reported)
+        {
+            return answer;
+        }
+
+        mount.Reported = mount.Repairs;
+        return answer with { Code = NodeExit.Repaired, Detail = answer.Detail + "; repaired since the last verify that said so" };
+    }
+
     // As the script, verify repairs what is dead and leaves alone what nobody can know of.
-    private MountAnswer Verify(SimulatedMount mount, string action)
+    private MountAnswer Look(SimulatedMount mount, string action)
     {
         if (throttled)
         {

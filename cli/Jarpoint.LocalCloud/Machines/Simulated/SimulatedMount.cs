@@ -8,8 +8,11 @@ internal sealed class SimulatedMount(MountSettings settings)
 
     public MountSettings Settings => settings;
 
-    /// <summary>How often the machine's supervision brought it back.</summary>
+    /// <summary>How often it was brought back.</summary>
     public int Repairs { get; private set; }
+
+    /// <summary>How many of them a verify has told.</summary>
+    public int Reported { get; set; }
 
     /// <summary>Dead or unmounted, and not brought back yet.</summary>
     public bool Broken => healsAt is not null;
@@ -26,11 +29,14 @@ internal sealed class SimulatedMount(MountSettings settings)
     {
         if (healsAt <= now && storeAnswers)
         {
-            healsAt = null;
-            Repairs++;
+            Remount();
         }
     }
 
-    /// <summary>Mounted again by a run of the script.</summary>
-    public void Remount() => healsAt = null;
+    /// <summary>Mounted again, by supervision or by a run of the script.</summary>
+    public void Remount()
+    {
+        healsAt = null;
+        Repairs++;
+    }
 }

@@ -11,7 +11,7 @@ namespace Jarpoint.Functions.Handlers.Nodes;
 /// <summary>Records results and says which messages must come again, and when.</summary>
 internal sealed partial class ResultRecorder(MountRecorder recorder, ILogger<ResultRecorder> logger)
 {
-    private static readonly RecordingReport Nothing = new([], [], 0);
+    private static readonly RecordingReport Nothing = new([], []);
 
     /// <param name="changes">Any status changes; commands under way are nobody's concern.</param>
     /// <param name="metrics">Gets the counts.</param>
@@ -44,7 +44,6 @@ internal sealed partial class ResultRecorder(MountRecorder recorder, ILogger<Res
         metrics.Count(
             MetricNames.NodesUntainted,
             report.Outcomes.Count(one => one is RecordOutcome.Recorded { BecameReady: true }));
-        metrics.Count(MetricNames.MountsRepaired, report.Repaired);
         foreach (var span in report.LaunchToReady)
         {
             metrics.Milliseconds(MetricNames.LaunchToReady, span);
