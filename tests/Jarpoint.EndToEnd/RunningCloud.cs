@@ -52,7 +52,10 @@ internal sealed class RunningCloud : IAsyncDisposable
             ? native
             : Path.Combine(AppContext.BaseDirectory, "lambda", "bootstrap.dll"));
 
-    public static async Task<RunningCloud> StartAsync(ChaosOptions? chaos = null, LocalNodeOptions? nodes = null)
+    public static async Task<RunningCloud> StartAsync(
+        ChaosOptions? chaos = null,
+        LocalNodeOptions? nodes = null,
+        IReadOnlyDictionary<string, string>? variables = null)
     {
         var options = new LocalCloudOptions
         {
@@ -60,6 +63,7 @@ internal sealed class RunningCloud : IAsyncDisposable
             Port = 0,
             Chaos = chaos ?? new ChaosOptions(),
             Nodes = nodes,
+            FunctionEnvironment = variables ?? new Dictionary<string, string>(),
             RetryAfter = TimeSpan.FromMilliseconds(200),
         };
         var host = await LocalCloudHost.StartAsync(options, TestContext.Current.CancellationToken);

@@ -32,6 +32,16 @@ internal static class NodesCommand
         Description = "Where the laptop cloud answers.",
         HelpName = "URL",
         DefaultValueFactory = _ => new Uri($"http://127.0.0.1:{LocalCloudOptions.DefaultPort}/"),
+        CustomParser = static argument =>
+        {
+            if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var endpoint) && endpoint.Scheme == "http")
+            {
+                return endpoint;
+            }
+
+            argument.AddError($"--endpoint {argument.Tokens[0].Value}: an address such as http://127.0.0.1:4566/");
+            return null;
+        },
     };
 
     public static async Task WriteAsync(TextWriter output, ControlAnswer answer, bool json)

@@ -11,6 +11,7 @@ internal sealed class FleetMember(Instance launched, TimeProvider time) : IAsync
     private readonly Lock gate = new();
     private Task<INodeMachine?> machine = Task.FromResult<INodeMachine?>(null);
     private Task agent = Task.CompletedTask;
+    private int disposed;
     private FleetPhases phases = new(launched.LaunchedAt);
 
     public string Id => launched.Id;
@@ -47,8 +48,14 @@ internal sealed class FleetMember(Instance launched, TimeProvider time) : IAsync
         agent = RegisterAsync(systems, agentDelay, current);
     }
 
+    /// <summary>Ends it; a second time does nothing, and does not wait for the first.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await ended.CancelAsync();
         await agent;
         if (await machine is { } started)

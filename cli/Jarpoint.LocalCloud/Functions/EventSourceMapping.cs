@@ -94,7 +94,7 @@ internal sealed class EventSourceMapping : IAsyncDisposable
 
             if (definition.RetryAfter is { } delay)
             {
-                Array.ForEach(failed, message => queue.ChangeVisibility(message.ReceiptHandle, delay));
+                Array.ForEach(failed, message => queue.ReturnEarly(message.ReceiptHandle, delay));
             }
 
             Count(batch.Count - failed.Length, failed.Length);

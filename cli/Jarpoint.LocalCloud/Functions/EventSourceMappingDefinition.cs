@@ -17,7 +17,7 @@ public sealed record EventSourceMappingDefinition
 
     /// <summary>
     /// Null, as in Lambda: a failed message comes back when its visibility timeout ends. Otherwise it comes back after
-    /// this time, so that a test of retries does not wait for minutes.
+    /// this time, so that a test of retries does not wait for minutes; unless the function chose a time itself.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -89,6 +89,7 @@ internal sealed class MessageShelf
     {
         message.ReceiveCount++;
         message.FirstReceivedAt ??= now;
+        message.VisibilityChosen = false;
         Hide(message, MessageStanding.InFlight, now + visibility);
     }
 

@@ -124,10 +124,24 @@ public sealed class SqsQueue : IDisposable
                 return VisibilityOutcome.NotInFlight;
             }
 
+            message.VisibilityChosen = true;
             shelf.Hide(message, MessageStanding.InFlight, time.GetUtcNow() + timeout);
             return VisibilityOutcome.Changed;
         });
     }
+
+    /// <summary>Gives a received message back early, unless its receiver has chosen a time itself.</summary>
+    internal void ReturnEarly(string receiptHandle, TimeSpan timeout)
+        => Within(shelf =>
+        {
+            if (ReceiptHandle.TryParse(receiptHandle, out var handle)
+                && shelf.Find(handle) is { Standing: MessageStanding.InFlight, VisibilityChosen: false } message)
+            {
+                shelf.Hide(message, MessageStanding.InFlight, time.GetUtcNow() + timeout);
+            }
+
+            return 0;
+        });
 
     /// <summary>Deletes every message.</summary>
     public void Purge() => Within(static shelf =>

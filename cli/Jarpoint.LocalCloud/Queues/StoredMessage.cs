@@ -22,6 +22,9 @@ internal sealed class StoredMessage
     /// <summary>When a delayed or received message becomes visible.</summary>
     public DateTimeOffset VisibleAt { get; set; }
 
+    /// <summary>Its receiver has set <see cref="VisibleAt"/> since it was received.</summary>
+    public bool VisibilityChosen { get; set; }
+
     /// <summary>Order of arrival in its queue.</summary>
     public long Arrival { get; set; }
 

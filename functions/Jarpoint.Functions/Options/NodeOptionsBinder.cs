@@ -32,13 +32,21 @@ internal static partial class NodeOptionsBinder
             AgentPoll = reader.Seconds(OptionNames.AgentPoll, policy.AgentPoll, 1, 900),
             // SSM takes nothing shorter; nothing near its 30 days is of use while a pod waits.
             DeliveryTimeout = reader.Seconds(OptionNames.CommandTimeout, policy.DeliveryTimeout, 30, Hour),
+            LaunchPatience = reader.Seconds(OptionNames.LaunchPatience, policy.LaunchPatience, 1, Hour),
             GuardPercent = reader.Number(OptionNames.GuardPercent, policy.GuardPercent, 1, 100),
             DryRun = reader.Flag(OptionNames.DryRun),
             ReplaceUnready = reader.Flag(OptionNames.ReplaceUnready),
         };
         // A command may still be delivered until its time-out: patience that ends before would send a second one.
         var slowest = policy.DeliveryTimeout + ScriptTime;
-        return slowest > policy.CommandPatience ? policy with { CommandPatience = slowest } : policy;
+        return policy with
+        {
+            CommandPatience = reader.Seconds(
+                OptionNames.CommandPatience,
+                slowest > policy.CommandPatience ? slowest : policy.CommandPatience,
+                1,
+                Hour),
+        };
     }
 
     private static string Document(OptionsReader reader, string name, string fallback)

@@ -29,6 +29,8 @@ public static class OptionNames
     public const string AgentGrace = "JARPOINT_AGENT_GRACE_SECONDS";
     public const string AgentPoll = "JARPOINT_AGENT_POLL_SECONDS";
     public const string CommandTimeout = "JARPOINT_COMMAND_TIMEOUT_SECONDS";
+    public const string LaunchPatience = "JARPOINT_LAUNCH_PATIENCE_SECONDS";
+    public const string CommandPatience = "JARPOINT_COMMAND_PATIENCE_SECONDS";
     public const string GuardPercent = "JARPOINT_GUARD_PERCENT";
     public const string DryRun = "JARPOINT_DRY_RUN";
     public const string ReplaceUnready = "JARPOINT_REPLACE_UNREADY";

@@ -16,6 +16,12 @@ public sealed partial class NodeMounter(
     /// <summary>Commands that wait together when SSM throttles; the next as many wait a look longer.</summary>
     private const int CommandsPerLook = 10;
 
+    /// <summary>
+    /// Launches that look only when most agents are there: a look costs a call or two per hundred instances, the late
+    /// and the early alike. Fewer look early, where a call tells of few and seconds count.
+    /// </summary>
+    private const int Burst = 200;
+
     private readonly MountDispatcher dispatcher = new(commands, policy);
     private readonly LookTimes looks = new(policy.AgentPoll, clock);
 
@@ -34,15 +40,17 @@ public sealed partial class NodeMounter(
 
         var now = clock.GetUtcNow();
         var due = new List<PoolInstance>();
-        foreach (var instance in await instances.FindAsync(outcomes.Keys, policy.Cluster, cancellationToken))
+        var found = await instances.FindAsync(outcomes.Keys, policy.Cluster, cancellationToken);
+        var grace = found.Count < Burst ? policy.AgentGrace : policy.AgentGrace * 2;
+        foreach (var instance in found)
         {
             if (policy.Plan.MountsOf(instance.Pool).Count == 0)
             {
                 Log.Unplanned(logger, instance.Id, instance.Pool);
             }
-            else if (now < instance.LaunchedAt + policy.AgentGrace)
+            else if (now < instance.LaunchedAt + grace)
             {
-                outcomes[instance.Id] = new LaunchOutcome.NotYet(looks.Until(instance.LaunchedAt + policy.AgentGrace));
+                outcomes[instance.Id] = new LaunchOutcome.NotYet(looks.Until(instance.LaunchedAt + grace));
             }
             else
             {
@@ -86,7 +94,7 @@ public sealed partial class NodeMounter(
                 SendOutcome.Sent(var command) => new LaunchOutcome.Sent(command),
                 SendOutcome.Throttled => new LaunchOutcome.NotYet(
                     looks.Next(skipped: throttled++ / (CommandTarget.MostInstances * CommandsPerLook))),
-                _ => NotOnline(node),
+                _ => NotOnline(node, due.Count < Burst ? 0 : 1),
             };
         }
 
@@ -103,11 +111,11 @@ public sealed partial class NodeMounter(
         return outcomes;
     }
 
-    private LaunchOutcome NotOnline(PoolInstance node)
+    private LaunchOutcome NotOnline(PoolInstance node, int skipped)
     {
         if (clock.GetUtcNow() < node.LaunchedAt + policy.ReadyDeadline)
         {
-            return new LaunchOutcome.NotYet(looks.Next());
+            return new LaunchOutcome.NotYet(looks.Next(skipped));
         }
 
         Log.AgentMissing(logger, node.Id, policy.ReadyDeadline);

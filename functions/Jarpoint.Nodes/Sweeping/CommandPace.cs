@@ -4,7 +4,7 @@ namespace Jarpoint.Nodes.Sweeping;
 
 /// <summary>
 /// When a node that is not mounted gets another command: whenever it has been so for a third longer than at the
-/// command before, from one minute on, and every hour past four. In ten minutes that is at most
+/// command before, from the launch patience (one minute) on, and every hour past four. In ten minutes that is at most
 /// <c>Steps(10 min) + 1 = 10</c> commands, in a day 41, however often the sweep runs.
 /// </summary>
 /// <remarks>
@@ -15,11 +15,12 @@ internal static class CommandPace
 {
     private const double Growth = 4.0 / 3;
 
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hourly = TimeSpan.FromHours(4);
 
     /// <summary>Steps of a node that has not been mounted for this long; -1 when it was a moment ago.</summary>
-    public static int Steps(TimeSpan age)
+    public static int Steps(TimeSpan age) => Steps(age, TimeSpan.FromMinutes(1));
+
+    private static int Steps(TimeSpan age, TimeSpan first)
     {
         if (age <= TimeSpan.Zero)
         {
@@ -27,7 +28,7 @@ internal static class CommandPace
         }
 
         var growing = age < Hourly ? age : Hourly;
-        var steps = growing < First ? 0 : 1 + (int)Math.Floor(Math.Log(growing / First) / Math.Log(Growth));
+        var steps = growing < first ? 0 : 1 + (int)Math.Floor(Math.Log(growing / first) / Math.Log(Growth));
         return steps + (int)((age - growing) / TimeSpan.FromHours(1));
     }
 
@@ -56,6 +57,6 @@ internal static class CommandPace
         var since = sighting.NeverReady ? sighting.Node.CreatedAt : condition.ChangedAt;
         var isNew = sighting.News is not null && sighting.Node.Condition is { Status: ConditionStatus.True };
         var before = lastSweep is { } sweep && sweep > condition.ObservedAt ? sweep : condition.ObservedAt;
-        return isNew || Steps(now - since) > Steps(before - since);
+        return isNew || Steps(now - since, policy.LaunchPatience) > Steps(before - since, policy.LaunchPatience);
     }
 }

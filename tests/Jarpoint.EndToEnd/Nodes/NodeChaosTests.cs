@@ -28,11 +28,12 @@ public sealed class NodeChaosTests
             new LocalNodeOptions
             {
                 Simulated = true,
-                AgentDelay = (TimeSpan.Zero, TimeSpan.FromSeconds(3)),
-                RegistrationDelay = TimeSpan.FromSeconds(seed % 3),
-                SweepRate = TimeSpan.FromSeconds(2),
+                AgentDelay = (TimeSpan.Zero, TimeSpan.FromSeconds(2)),
+                RegistrationDelay = TimeSpan.FromSeconds(seed % 2),
+                SweepRate = TimeSpan.FromSeconds(1),
             },
-            chaos);
+            chaos,
+            impatient: true);
 
         var launched = await fleet.LaunchAsync(Nodes);
         fleet.Fleet.Terminate(launched[0]);

@@ -12,6 +12,12 @@ internal sealed class RunningFleet : IAsyncDisposable
 {
     public const string Pool = "spark";
 
+    private static readonly Dictionary<string, string> Impatience = new()
+    {
+        ["JARPOINT_LAUNCH_PATIENCE_SECONDS"] = "3",
+        ["JARPOINT_COMMAND_PATIENCE_SECONDS"] = "3",
+    };
+
     private readonly RunningCloud cloud;
 
     private RunningFleet(RunningCloud cloud) => this.cloud = cloud;
@@ -35,8 +41,12 @@ internal sealed class RunningFleet : IAsyncDisposable
         return fleet;
     }
 
-    public static async Task<RunningFleet> StartAsync(LocalNodeOptions nodes, ChaosOptions? chaos = null)
-        => new(await RunningCloud.StartAsync(chaos, nodes));
+    /// <param name="nodes">Nodes.</param>
+    /// <param name="chaos">Faults.</param>
+    /// <param name="impatient">Waits for what was lost end after seconds instead of minutes.</param>
+    public static async Task<RunningFleet> StartAsync(
+        LocalNodeOptions nodes, ChaosOptions? chaos = null, bool impatient = false)
+        => new(await RunningCloud.StartAsync(chaos, nodes, impatient ? Impatience : null));
 
     public async Task<IReadOnlyList<string>> LaunchAsync(int count)
         => await Fleet.LaunchAsync(count, Pool, Cancellation);
