@@ -11,12 +11,13 @@ internal static class KubeConfig
     {
         var path = Path.Combine(directory, "kubeconfig");
         var authority = Convert.ToBase64String(Encoding.ASCII.GetBytes(nodes.ClusterAuthority));
-        using (var file = new FileStream(path, new FileStreamOptions
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(path, options))
         {
             file.Write(Encoding.UTF8.GetBytes(
                 $$"""

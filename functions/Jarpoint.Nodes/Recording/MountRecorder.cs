@@ -62,8 +62,7 @@ public sealed partial class MountRecorder(
         {
             var latestFirst = byNode[node.Key].OrderByDescending(i => reports[i].RequestedAt)
                 .ThenBy(i => reports[i].Status is InvocationStatus.Success).ToList();
-            var recorded = await recorder.RecordAsync(
-                node.Value, [.. latestFirst.Select(i => reports[i])], batch, stop);
+            var recorded = await RecordAsync(node.Value, [.. latestFirst.Select(i => reports[i])], batch, stop);
             for (var i = 0; i < latestFirst.Count; i++)
             {
                 outcomes[latestFirst[i]] = recorded[i];
@@ -86,6 +85,21 @@ public sealed partial class MountRecorder(
         Log.Recorded(logger, reports.Count, byNode.Count, ready.Count, absent.Count);
         return new RecordingReport(
             outcomes, [.. ready.Where(launched.ContainsKey).Select(id => now - launched[id])]);
+    }
+
+    // One node that nobody can write to must not bring the reports of a thousand others back.
+    private async Task<IReadOnlyList<RecordOutcome>> RecordAsync(
+        ClusterNode node, IReadOnlyList<InvocationReport> latestFirst, RecordingBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recorder.RecordAsync(node, latestFirst, batch, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, e, node.Name);
+            return [.. latestFirst.Select(_ => new RecordOutcome.NotYet(looks.Next()))];
+        }
     }
 
     private ParallelOptions Options(CancellationToken cancellationToken)
@@ -127,6 +141,9 @@ public sealed partial class MountRecorder(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Error, "What was reported of node {Node} could not be recorded; it is looked at again.")]
+        public static partial void Failed(ILogger logger, Exception exception, string node);
+
         [LoggerMessage(
             LogLevel.Information,
             "{Reports} reports of {Nodes} nodes: {Ready} became ready, {Absent} are not in the cluster.")]

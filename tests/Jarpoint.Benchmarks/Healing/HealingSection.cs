@@ -1,5 +1,4 @@
 using Jarpoint.Benchmarks.Functions;
-using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Hosting;
 using Jarpoint.LocalCloud.Machines;
