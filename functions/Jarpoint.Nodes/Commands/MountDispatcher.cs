@@ -19,13 +19,11 @@ internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy
     /// </summary>
     /// <param name="targets">Nodes and their pools.</param>
     /// <param name="before">What is to happen before a command goes; null for nothing.</param>
-    /// <param name="fullOnly">Holds back what does not fill a command, once one was filled: the next look has more.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OperationCanceledException">Before any command went out.</exception>
     public async Task<MountDispatch> DispatchAsync(
         IReadOnlyCollection<(InstanceId Id, string Pool)> targets,
         BeforeSend? before,
-        bool fullOnly,
         CancellationToken cancellationToken)
     {
         var outcomes = new Dictionary<InstanceId, SendOutcome>();
@@ -47,16 +45,8 @@ internal sealed class MountDispatcher(ICommandRunner commands, NodePolicy policy
         var refused = new HashSet<string>(StringComparer.Ordinal);
         Exception? fault = null;
         var throttled = false;
-        var filled = false;
         foreach (var (mounts, chunk) in ChunksOf(targets.Where(target => online.Contains(target.Id))))
         {
-            if (fullOnly && filled && chunk.Count < CommandTarget.MostInstances)
-            {
-                continue;
-            }
-
-            filled |= chunk.Count == CommandTarget.MostInstances;
-
             // What SSM refuses for some nodes it refuses for others; when it is out of reach, one look a pool is enough.
             if (refused.Contains(mounts))
             {

@@ -87,7 +87,7 @@ public sealed partial class NodeMounter(
         }
 
         var sent = await dispatcher.DispatchAsync(
-            [.. due.Select(static node => (node.Id, node.Pool))], before: null, fullOnly: due.Count >= Burst, cancellationToken);
+            [.. due.Select(static node => (node.Id, node.Pool))], before: null, cancellationToken);
         var outcomes = new Dictionary<InstanceId, LaunchOutcome>();
         var throttled = 0;
         foreach (var node in due.Where(node => !sent.Failed.Contains(node.Id)))

@@ -31,13 +31,6 @@ internal sealed class ReportJudge(NodePolicy policy)
                 return new Judgement.Nothing("still mounted");
             }
 
-            // In a burst every new node fails the fleet's verify: not worth a call to learn which command it was.
-            if (report.Status is not InvocationStatus.Success
-                && node.Condition is null or { Status: ConditionStatus.Unknown, Reason: MountReasons.Mounting })
-            {
-                return new Judgement.Nothing("not mounted yet: its launch event or the sweep sees to that");
-            }
-
             // A refresh that was refused says nothing of the mounts, one that succeeded had perhaps nothing to do.
             if (!await batch.Verifies.ContainsAsync(report.CommandId, cancellationToken))
             {

@@ -114,7 +114,6 @@ internal sealed partial class NodeCare(
             [.. due.OrderBy(static node => node.Value.Node.Name, StringComparer.Ordinal)
                 .Select(static node => (node.Key, node.Value.Node.Pool))],
             (ids, stop) => MarkAsync(ids, due, faults, stop),
-            fullOnly: false,
             cancellationToken);
         var count = sent.Outcomes.Values.Count(static outcome => outcome is SendOutcome.Sent);
         if (!due.IsEmpty)
