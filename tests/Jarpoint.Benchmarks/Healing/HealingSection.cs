@@ -11,10 +11,13 @@ namespace Jarpoint.Benchmarks.Healing;
 /// </summary>
 internal static class HealingSection
 {
-    private const int Kills = 9;
+    private const int Kills = 5;
     private const int Freezes = 3;
     private static readonly TimeSpan[] PeerMoments =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(45)];
+
+    /// <summary>A daemon that ends again at once is started more slowly each time: that is another case.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan PeerPatience = TimeSpan.FromSeconds(150);
 
@@ -54,6 +57,7 @@ internal static class HealingSection
         var away = new List<TimeSpan?>();
         for (var time = 0; time < times; time++)
         {
+            await Task.Delay(Calm, TimeProvider.System);
             away.Add(await node.AwayAsync(how, TimeSpan.FromMinutes(2)));
         }
 
