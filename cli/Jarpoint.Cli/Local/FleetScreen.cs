@@ -22,7 +22,7 @@ internal sealed class FleetScreen(TextWriter output, IAnsiConsole console, Local
 
         await output.WriteLineAsync(
             fleet.Simulated ?? "Every node is a mount and process namespace of this machine; its FUSE mounts are real.");
-        await fleet.LaunchAsync(count, pool, cancellationToken);
+        fleet.Launch(count, pool);
         var began = time.GetTimestamp();
         do
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jarpoint.Nodes.Throttling;
 
 namespace Jarpoint.LocalCloud.Chaos;
 
@@ -23,5 +24,5 @@ public sealed class ServiceThrottle(
         return (chaos.Throttled > 0 && dice.Hits(chaos.Throttled)) || bucket?.TryTake() == false;
     }
 
-    private TokenBucket? NewBucket(string action) => limit(action) is { } rate ? new TokenBucket(rate, time) : null;
+    private TokenBucket? NewBucket(string action) => limit(action) is { } rate ? new TokenBucket(rate.Burst, rate.PerSecond, time) : null;
 }

@@ -26,7 +26,7 @@ internal sealed class ControlEndpoint(LocalFleet fleet, Func<CancellationToken, 
         => (request.Method, request.Path.Value) switch
         {
             ("GET", ControlRoutes.Nodes) => Task.FromResult(Nodes()),
-            ("POST", ControlRoutes.Nodes) => LaunchAsync(request.Query, cancellationToken),
+            ("POST", ControlRoutes.Nodes) => Task.FromResult(Launch(request.Query)),
             ("POST", ControlRoutes.Break) => BreakAsync(request.Query, cancellationToken),
             ("POST", ControlRoutes.Terminate) => Task.FromResult(Terminate(request.Query)),
             ("POST", ControlRoutes.Sweep) => SweepAsync(cancellationToken),
@@ -35,7 +35,7 @@ internal sealed class ControlEndpoint(LocalFleet fleet, Func<CancellationToken, 
 
     private ControlAnswer Nodes() => new() { Nodes = fleet.Nodes, Simulated = fleet.Simulated };
 
-    private async Task<ControlAnswer> LaunchAsync(IQueryCollection query, CancellationToken cancellationToken)
+    private ControlAnswer Launch(IQueryCollection query)
     {
         if (!int.TryParse(query["count"], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             || count is < 1 or > MostLaunched)
@@ -43,7 +43,7 @@ internal sealed class ControlEndpoint(LocalFleet fleet, Func<CancellationToken, 
             return Error($"count {query["count"]}: 1 to {MostLaunched}");
         }
 
-        var launched = (await fleet.LaunchAsync(count, query["pool"].ToString(), cancellationToken)).ToHashSet();
+        var launched = fleet.Launch(count, query["pool"].ToString()).ToHashSet();
         return Nodes() with { Nodes = [.. fleet.Nodes.Where(node => launched.Contains(node.Instance))] };
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Jarpoint.LocalCloud.Chaos;
 using Jarpoint.LocalCloud.Compute;
 using Jarpoint.LocalCloud.Hosting;
+using Jarpoint.LocalCloud.Karpenter;
 using Jarpoint.LocalCloud.Kubernetes;
 using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Systems;
@@ -60,20 +61,19 @@ public sealed class LocalFleet : IAsyncDisposable
     }
 
     /// <summary>Launches instances as Karpenter does for a node pool. Returns their ids.</summary>
-    public async Task<IReadOnlyList<string>> LaunchAsync(int count, string pool, CancellationToken cancellationToken)
+    public IReadOnlyList<string> Launch(int count, string pool)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var launch = new InstanceLaunch
         {
             Tags = new Dictionary<string, string>
             {
                 [$"kubernetes.io/cluster/{options.Cluster}"] = "owned",
-                ["karpenter.sh/nodepool"] = pool,
-                ["eks:eks-cluster-name"] = options.Cluster,
+                [KarpenterNames.Pool] = pool,
+                [KarpenterNames.ClusterTag] = options.Cluster,
                 ["karpenter.k8s.aws/ec2nodeclass"] = "default",
             },
         };
-        return await Task.FromResult(instances.Launch(launch, count).Select(static one => one.Id).ToList());
+        return [.. instances.Launch(launch, count).Select(static one => one.Id)];
     }
 
     public void Terminate(string instance) => instances.Terminate(instance);
@@ -128,7 +128,7 @@ public sealed class LocalFleet : IAsyncDisposable
         {
             Instance = instance.Id,
             Node = node?.Name,
-            Pool = instance.Tags.GetValueOrDefault("karpenter.sh/nodepool", string.Empty),
+            Pool = instance.Tags.GetValueOrDefault(KarpenterNames.Pool, string.Empty),
             State = instance.State switch
             {
                 InstanceState.Pending => "pending",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jarpoint.LocalCloud.Karpenter;
 using Jarpoint.LocalCloud.Kubernetes;
 
 namespace Jarpoint.LocalCloud.Fleet;
@@ -20,7 +21,7 @@ internal sealed record NodeStatus(
         return new NodeStatus(
             node.Name,
             providerId[(providerId.LastIndexOf('/') + 1)..],
-            node.Labels.GetValueOrDefault("karpenter.sh/registered") == "true",
+            node.Labels.GetValueOrDefault(KarpenterNames.Registered) == "true",
             (document["spec"]?["taints"] as JsonArray)?.Any(one => one?["key"]?.GetValue<string>() == taint) == true,
             condition?["status"]?.GetValue<string>() ?? "Unknown",
             condition?["reason"]?.GetValue<string>(),

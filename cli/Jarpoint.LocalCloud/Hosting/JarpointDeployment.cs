@@ -1,3 +1,6 @@
+using Jarpoint.LocalCloud.Functions;
+using Jarpoint.NodeDocument;
+
 namespace Jarpoint.LocalCloud.Hosting;
 
 /// <summary>Jarpoint as template.yaml deploys it.</summary>
@@ -5,8 +8,8 @@ internal static class JarpointDeployment
 {
     public const string JarsPrefix = "jars/";
     public const string CatalogRoot = "catalog/v1/";
-    public const string MountDocument = "jarpoint-mount";
-    public const string CareDocument = "jarpoint-care";
+    public const string MountDocument = MountCommand.DocumentName;
+    public const string CareDocument = CareCommand.DocumentName;
     public const string Taint = "readiness.k8s.io/jars-mounted";
 
     /// <summary>The functions that keep the catalog, and with nodes those that keep them mounted.</summary>
@@ -14,6 +17,10 @@ internal static class JarpointDeployment
         => nodes is null
             ? CatalogFunctions
             : [.. CatalogFunctions, MountNodes, RecordMounts, SweepNodes with { Rate = nodes.SweepRate }];
+
+    /// <summary>Few invocations for many messages.</summary>
+    private static EventSourceMappingDefinition Gathering { get; } =
+        new() { BatchSize = 1000, BatchingWindow = TimeSpan.FromSeconds(1), MaximumConcurrency = 2 };
 
     private static IReadOnlyList<FunctionDeployment> CatalogFunctions { get; } =
     [
@@ -38,7 +45,7 @@ internal static class JarpointDeployment
             MaxReceiveCount = 100,
 
             // One publication covers every commit before it: gather them.
-            Mapping = new() { BatchSize = 1000, BatchingWindow = TimeSpan.FromSeconds(1), MaximumConcurrency = 2 },
+            Mapping = Gathering,
             Bucket = new(CatalogRoot + "log/", ["ObjectCreated:*"]),
             Rate = TimeSpan.FromMinutes(1),
         },
@@ -53,7 +60,7 @@ internal static class JarpointDeployment
 
         // A launch comes back until its agent is there or its deadline has passed.
         MaxReceiveCount = 100,
-        Mapping = new() { BatchSize = 1000, BatchingWindow = TimeSpan.FromSeconds(1), MaximumConcurrency = 2 },
+        Mapping = Gathering,
         EventPatterns =
         [
             """
@@ -70,7 +77,7 @@ internal static class JarpointDeployment
         Timeout = TimeSpan.FromSeconds(60),
         MemoryMiB = 512,
         MaxReceiveCount = 100,
-        Mapping = new() { BatchSize = 1000, BatchingWindow = TimeSpan.FromSeconds(1), MaximumConcurrency = 2 },
+        Mapping = Gathering,
 
         // That a verification found a node healthy is no news: the sweep counts those, and none costs an invocation.
         EventPatterns =
@@ -109,7 +116,7 @@ internal static class JarpointDeployment
 
     /// <summary>Variables of every function once there are nodes.</summary>
     public static Dictionary<string, string> NodeEnvironment(LocalNodeOptions nodes)
-        => new Dictionary<string, string>
+        => new()
         {
             ["JARPOINT_CLUSTER"] = nodes.Cluster,
             ["JARPOINT_MOUNT_PLAN"] = nodes.MountPlan ?? string.Empty,

@@ -18,9 +18,7 @@ internal static class CommandPace
     private static readonly TimeSpan Hourly = TimeSpan.FromHours(4);
 
     /// <summary>Steps of a node that has not been mounted for this long; -1 when it was a moment ago.</summary>
-    public static int Steps(TimeSpan age) => Steps(age, TimeSpan.FromMinutes(1));
-
-    private static int Steps(TimeSpan age, TimeSpan first)
+    public static int Steps(TimeSpan age, TimeSpan first)
     {
         if (age <= TimeSpan.Zero)
         {

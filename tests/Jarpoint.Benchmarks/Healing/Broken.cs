@@ -8,8 +8,8 @@ internal sealed class Broken(LocalFleet fleet, string instance)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    public static async Task<IReadOnlyList<Broken>> LaunchAsync(LocalFleet fleet, string pool, int count)
-        => [.. (await fleet.LaunchAsync(count, pool, CancellationToken.None)).Select(id => new Broken(fleet, id))];
+    public static IReadOnlyList<Broken> Launch(LocalFleet fleet, string pool, int count)
+        => [.. fleet.Launch(count, pool).Select(id => new Broken(fleet, id))];
 
     public Task ReadyAsync() => UntilAsync(static node => node.Ready, TimeSpan.FromMinutes(2));
 

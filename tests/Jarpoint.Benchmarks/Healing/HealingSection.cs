@@ -37,9 +37,9 @@ internal static class HealingSection
             return [new BenchmarkRow("healing", $"not measured: {why}")];
         }
 
-        var ours = await Broken.LaunchAsync(fleet, "spark", 1);
+        var ours = Broken.Launch(fleet, "spark", 1);
         await ours[0].ReadyAsync();
-        var peers = await Broken.LaunchAsync(fleet, "peer", PeerMoments.Length + 1);
+        var peers = Broken.Launch(fleet, "peer", PeerMoments.Length + 1);
         var peer = MeasurePeersAsync(peers, host.Bucket);
         var killed = await RepeatAsync(ours[0], Breakage.Kill, Kills);
         var frozen = await RepeatAsync(ours[0], Breakage.Freeze, Freezes);

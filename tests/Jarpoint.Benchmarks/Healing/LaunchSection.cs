@@ -22,7 +22,7 @@ internal static class LaunchSection
             },
             CancellationToken.None);
         var fleet = host.Nodes!.Fleet;
-        await fleet.LaunchAsync(Nodes, "spark", CancellationToken.None);
+        fleet.Launch(Nodes, "spark");
         var began = TimeProvider.System.GetTimestamp();
         while (!fleet.Nodes.All(static node => node.Ready) && TimeProvider.System.GetElapsedTime(began) < Patience)
         {

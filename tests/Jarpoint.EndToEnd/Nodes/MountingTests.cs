@@ -12,7 +12,7 @@ public sealed class MountingTests
         var jar = JarFile.Of("org.example", "a", "1");
         await fleet.UploadAsync("jars/team/a-1.jar", jar);
 
-        await fleet.LaunchAsync(3);
+        fleet.Launch(3);
         var nodes = await fleet.ReadyAsync();
 
         nodes.Count.ShouldBe(3);
@@ -34,7 +34,7 @@ public sealed class MountingTests
     {
         await using var fleet = await RunningFleet.StartRealAsync();
         await fleet.UploadAsync("jars/team/a-1.jar", JarFile.Of("org.example", "a", "1"));
-        await fleet.LaunchAsync(1);
+        fleet.Launch(1);
         var before = (await fleet.ReadyAsync()).Single().Mounts.Single();
 
         var node = (await fleet.ReadyAsync()).Single();
@@ -51,7 +51,7 @@ public sealed class MountingTests
     {
         await using var fleet = await RunningFleet.StartRealAsync();
         await fleet.UploadAsync("jars/team/old-1.jar", JarFile.Of("org.example", "old", "1"));
-        await fleet.LaunchAsync(2);
+        fleet.Launch(2);
         var nodes = await fleet.ReadyAsync();
         var newer = JarFile.Of("org.example", "old-and-longer-than-before", "1.0.0");
         foreach (var node in nodes)

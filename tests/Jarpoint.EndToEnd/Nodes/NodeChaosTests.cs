@@ -35,7 +35,7 @@ public sealed class NodeChaosTests
             chaos,
             impatient: true);
 
-        var launched = await fleet.LaunchAsync(Nodes);
+        var launched = fleet.Launch(Nodes);
         fleet.Fleet.Terminate(launched[0]);
         fleet.Fleet.Terminate(launched[1]);
         var ready = await fleet.UntilAsync(nodes => nodes.Count == Nodes - 2 && nodes.All(node => node.Ready));

@@ -48,8 +48,7 @@ internal sealed class RunningFleet : IAsyncDisposable
         LocalNodeOptions nodes, ChaosOptions? chaos = null, bool impatient = false)
         => new(await RunningCloud.StartAsync(chaos, nodes, impatient ? Impatience : null));
 
-    public async Task<IReadOnlyList<string>> LaunchAsync(int count)
-        => await Fleet.LaunchAsync(count, Pool, Cancellation);
+    public IReadOnlyList<string> Launch(int count) => Fleet.Launch(count, Pool);
 
     public Task<IReadOnlyList<FleetNode>> ReadyAsync() => UntilAsync(nodes => nodes.All(node => node.Ready));
 

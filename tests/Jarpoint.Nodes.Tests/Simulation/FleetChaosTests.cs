@@ -42,7 +42,7 @@ public sealed class FleetChaosTests
 
         // The launch path sends once for each launch event that is delivered, at most twice here, and again when it dies
         // after the command; the sweep as CommandPace says, and again when it dies after the command.
-        var bound = 2 + CommandPace.Steps(Longest) + 1 + fleet.Crashes;
+        var bound = 2 + CommandPace.Steps(Longest, TimeSpan.FromMinutes(1)) + 1 + fleet.Crashes;
         fleet.Nodes.Max(node => fleet.Commands.CommandsTo(node.Id)).ShouldBeLessThanOrEqualTo(Math.Min(bound, 20));
         fleet.Nodes.Average(node => fleet.Commands.CommandsTo(node.Id)).ShouldBeLessThan(3);
     }

@@ -319,8 +319,8 @@ public sealed class FleetSweeperTests
             await world.Recorder.RecordAsync(world.Commands.TakeReports(), NodeWorld.Cancellation);
         }
 
-        world.Commands.CommandsTo(id).ShouldBeInRange(15, CommandPace.Steps(TimeSpan.FromHours(24)) + 1);
-        CommandPace.Steps(TimeSpan.FromHours(24)).ShouldBe(40);
+        world.Commands.CommandsTo(id).ShouldBeInRange(15, CommandPace.Steps(TimeSpan.FromHours(24), TimeSpan.FromMinutes(1)) + 1);
+        CommandPace.Steps(TimeSpan.FromHours(24), TimeSpan.FromMinutes(1)).ShouldBe(40);
     }
 
     private Task<SweepReport> SweepAsync() => world.Sweeper.SweepAsync(NodeWorld.Cancellation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Jarpoint.LocalCloud.Karpenter;
 
 namespace Jarpoint.LocalCloud.Kubernetes.Tables;
 
@@ -36,7 +37,7 @@ internal sealed class ObjectTables
                 new("Node", static claim => claim.Text("status", "nodeName") ?? ""),
                 new("Ready", static claim => Condition(claim, "Ready") ?? "Unknown"),
                 age,
-                new("Nodepool", static claim => Label(claim, "karpenter.sh/nodepool"), Wide: true),
+                new("Nodepool", static claim => Label(claim, KarpenterNames.Pool), Wide: true),
             ],
             [ResourceKind.Events] =
             [
