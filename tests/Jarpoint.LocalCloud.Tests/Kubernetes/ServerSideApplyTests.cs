@@ -114,7 +114,7 @@ public sealed class ServerSideApplyTests
     private static string DaemonsOf(string env)
         => $$"""
         {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"node"},
-         "spec":{"template":{"spec":{"containers":[{"name":"node","image":"x","env":[{{env}}]}]}} } }
+         "spec":{"template":{"spec":{"containers":[{"name":"node","image":"x","env":[{{env}}]}] } } } }
         """;
 
     private static Task<(int Status, JsonNode Body)> ApplyAsync(
