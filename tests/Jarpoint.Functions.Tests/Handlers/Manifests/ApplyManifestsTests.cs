@@ -193,7 +193,7 @@ public sealed class ApplyManifestsTests
     }
 
     [Theory]
-    [InlineData("RequestType", "the request is a missing")]
+    [InlineData("RequestType", "the request is a '', which nobody knows")]
     [InlineData("StackId", "names no stack")]
     [InlineData("ResourceProperties", "no name of a cluster")]
     public async Task A_request_that_lacks_something_is_answered(string field, string reason)
