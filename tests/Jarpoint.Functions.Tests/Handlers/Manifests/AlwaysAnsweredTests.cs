@@ -59,7 +59,7 @@ public sealed class AlwaysAnsweredTests
         await using var bench = await StartAsync(TimeProvider.System);
         bench.Objects.OnCall = static async (_, cancellation) =>
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
             return null;
         };
         var answer = await bench.AskAsync("Create", One, time: TimeSpan.FromSeconds(4));
