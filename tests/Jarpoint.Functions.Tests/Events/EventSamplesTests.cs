@@ -11,12 +11,17 @@ public sealed class EventSamplesTests
 {
     private static readonly Dictionary<string, string> AsTrigger = new()
     {
+        ["cloudformation/create.json"] = "Requested",
+        ["cloudformation/delete-never-answered.json"] = "Requested",
+        ["cloudformation/delete.json"] = "Requested",
+        ["cloudformation/update.json"] = "Requested",
         ["ec2/running.json"] = "Foreign",
         ["eventbridge/schedule.json"] = "Scheduled",
         ["eventbridge/scheduled-rule.json"] = "Scheduled",
         ["foreign/dynamodb-records.json"] = "Foreign",
         ["foreign/s3-object-created-eventbridge.json"] = "Foreign",
         ["malformed/array.json"] = "Malformed",
+        ["malformed/cloudformation-plain-response-url.json"] = "Malformed",
         ["malformed/not-json.json"] = "Malformed",
         ["malformed/records-not-an-array.json"] = "Malformed",
         ["malformed/schedule-without-time.json"] = "Malformed",

@@ -42,6 +42,7 @@ public sealed class BootstrapProcessTests
     [InlineData("MountNodes", "JARPOINT_BUCKET=spark-jars JARPOINT_CLUSTER=example")]
     [InlineData("RecordMounts", """JARPOINT_CLUSTER=example JARPOINT_MOUNT_PLAN={"pools":{"*":[{"bucket":"jars"}]}}""")]
     [InlineData("SweepNodes", "JARPOINT_BUCKET=spark-jars JARPOINT_CLUSTER=example")]
+    [InlineData("ApplyManifests", "JARPOINT_CLUSTER=example")]
     public async Task Each_function_starts_with_its_own_variables_and_ends_with_success_when_it_is_told_to(
         string function, string variables)
     {

@@ -8,7 +8,7 @@ public abstract record ObjectOutcome
     }
 
     /// <summary>It is there.</summary>
-    public sealed record Found(LiveObject Object) : ObjectOutcome;
+    public sealed record Found(LiveObject Live) : ObjectOutcome;
 
     /// <summary>There is no object of that name.</summary>
     public sealed record Absent : ObjectOutcome;

@@ -1,4 +1,3 @@
-using Jarpoint.Functions.Events;
 using Jarpoint.Functions.Events.CloudFormation;
 
 namespace Jarpoint.Functions.Handlers.Manifests;
