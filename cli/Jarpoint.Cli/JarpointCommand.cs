@@ -2,6 +2,7 @@ using System.CommandLine;
 using Jarpoint.Cli.Index;
 using Jarpoint.Cli.Local;
 using Jarpoint.Cli.Nodes;
+using Jarpoint.Cli.Push;
 
 namespace Jarpoint.Cli;
 
@@ -15,6 +16,7 @@ internal static class JarpointCommand
         {
             IndexCommand.Create(),
             LocalCommand.Create(),
+            PushCommand.Create(),
             NodesCommand.Create(),
             SweepCommand.Create(),
         };

@@ -5,12 +5,12 @@ namespace Jarpoint.NodeDocument.Tests;
 public sealed class ScriptSourceTests
 {
     [Fact]
-    public async Task Bundle_bundler_and_parts_are_shellcheck_clean()
+    public async Task Bundle_bundler_parts_and_entry_points_are_shellcheck_clean()
     {
         await using var node = new NodeSandbox();
         var run = await node.CallAsync(
             $"command -v shellcheck >/dev/null || {{ echo absent; exit; }}\n" +
-            $"cd '{Repository.Root}/cdk/node' && shellcheck \"$0\" bundle lib/*.sh");
+            $"cd '{Repository.Root}/cdk/node' && shellcheck \"$0\" bundle user-data daemonset lib/*.sh");
         Assert.SkipWhen(run.Output == "absent\n", "shellcheck is not installed.");
         run.Output.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0, run.Error);

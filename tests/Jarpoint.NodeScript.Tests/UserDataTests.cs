@@ -20,7 +20,8 @@ public sealed class UserDataTests
         await using var bench = await MountedAsync();
         (await UserDataEntry.StartKubeletAsync(bench)).Output.ShouldBe(Started);
 
-        (await UserDataEntry.RebootAsync(bench)).ExitCode.ShouldBe(0);
+        var reboot = await UserDataEntry.RebootAsync(bench);
+        reboot.ExitCode.ShouldBe(0, reboot.Error);
         bench.Machine.Mounts().ShouldBeEmpty();
         // Nothing is fetched at a second boot: what the node keeps is what counts.
         await bench.PutAsync("scripts", UserData.ScriptKey, "exit 1");

@@ -1,0 +1,86 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Jarpoint.Catalog.Storage;
+using Jarpoint.Functions.Storage;
+
+namespace Jarpoint.Cli.Push;
+
+/// <summary>
+/// Uploads a jar under a key that is free, in one request: only that gives the object a SHA-256 of its whole content,
+/// which S3 compares with what it received.
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
+/// </summary>
+internal sealed class JarPusher(IAmazonS3 s3, string bucket, TimeProvider clock)
+{
+    /// <summary>S3 takes no more in one request.</summary>
+    public const long LargestSize = 5L * 1024 * 1024 * 1024;
+
+    private const int Tries = 5;
+
+    private readonly S3ObjectStore store = new(s3, bucket, clock);
+
+    /// <param name="jar">What.</param>
+    /// <param name="progress">Called with the bytes that were sent so far, on any thread.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    public async Task<PushOutcome> PushAsync(PushedJar jar, Action<long> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await PutAsync(jar, progress, cancellationToken);
+                }
+                catch (AmazonS3Exception taken) when (taken.StatusCode == HttpStatusCode.PreconditionFailed)
+                {
+                    return await WhatIsThereAsync(jar, cancellationToken);
+                }
+                catch (AmazonS3Exception busy) when (busy.StatusCode == HttpStatusCode.Conflict && attempt < Tries)
+                {
+                    // Another conditional write of this key is in flight, or was when this one arrived.
+                    await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), clock, cancellationToken);
+                }
+            }
+        }
+        catch (AmazonS3Exception refused)
+        {
+            return new PushOutcome.Failed($"S3 answered {(int)refused.StatusCode} {refused.ErrorCode}");
+        }
+        catch (Exception broken) when (broken is IOException or AmazonClientException or HttpRequestException
+            or ObjectAccessDeniedException)
+        {
+            return new PushOutcome.Failed(broken.Message);
+        }
+    }
+
+    private async Task<PushOutcome> PutAsync(PushedJar jar, Action<long> progress, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(jar.Path);
+        var request = new PutObjectRequest
+        {
+            BucketName = bucket,
+            Key = jar.Key,
+            InputStream = content,
+            AutoCloseStream = false,
+            ContentType = "application/java-archive",
+            IfNoneMatch = "*",
+            ChecksumSHA256 = Convert.ToBase64String(jar.Sha256.Span),
+            UseChunkEncoding = false,
+        };
+        request.StreamTransferProgress += (_, sent) => progress(sent.TransferredBytes);
+        var answer = await s3.PutObjectAsync(request, cancellationToken);
+        return new PushOutcome.There(answer.VersionId, answer.ETag.Trim('"'), Fresh: true);
+    }
+
+    private async Task<PushOutcome> WhatIsThereAsync(PushedJar jar, CancellationToken cancellationToken)
+        => await store.HeadAsync(new ObjectReference(jar.Key), cancellationToken) switch
+        {
+            HeadOutcome.Found({ } found) when found.Sha256 == jar.Digest
+                => new PushOutcome.There(found.VersionId, found.ETag, Fresh: false),
+            HeadOutcome.Found({ } found) => new PushOutcome.Occupied(found.Size, found.Sha256, found.LastModified),
+            _ => new PushOutcome.Failed("it was there and is gone again; push once more"),
+        };
+}

@@ -1,0 +1,11 @@
+namespace Jarpoint.Cli.Push;
+
+/// <summary>A jar on disk that is to be uploaded.</summary>
+/// <param name="Path">As the person wrote it.</param>
+/// <param name="Key">Where it goes.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Of the whole file.</param>
+internal sealed record PushedJar(string Path, string Key, long Size, ReadOnlyMemory<byte> Sha256)
+{
+    public string Digest => Convert.ToHexStringLower(Sha256.Span);
+}
