@@ -3,6 +3,9 @@ namespace Jarpoint.Cdk.Demo;
 /// <summary>What a demonstration cluster may differ in.</summary>
 internal sealed record DemoClusterSettings
 {
+    /// <summary>EKS takes 100; the policy of Karpenter's controller has the name 19 times, and room for so many.</summary>
+    public const int LongestName = 40;
+
     /// <summary>
     /// Name of the EKS cluster. A physical name, because conditions of Karpenter's policy and tags of subnets have it in
     /// their <em>keys</em>, where no reference can stand.
@@ -29,8 +32,8 @@ internal sealed record DemoClusterSettings
     /// <exception cref="ArgumentException">A value no cluster can have.</exception>
     public DemoClusterSettings Checked()
     {
-        if (Name.Length is 0 or > 100 || !char.IsAsciiLetterOrDigit(Name[0]) || Name.Any(c => !IsOfAName(c)))
-            throw new ArgumentException($"'{Name}' is no name of an EKS cluster: letters, digits, '-' and '_', at most 100.");
+        if (Name.Length is 0 or > LongestName || !char.IsAsciiLetterOrDigit(Name[0]) || Name.Any(c => !IsOfAName(c)))
+            throw new ArgumentException($"'{Name}' is no name of an EKS cluster: letters, digits, '-' and '_', at most {LongestName}.");
         if (Administrators.Count == 0)
             throw new ArgumentException($"The demonstration cluster '{Name}' needs an administrator: the name of an IAM role.");
         return this;
