@@ -11,6 +11,12 @@ internal static class LambdaPackage
 {
     public const string FileName = "bootstrap";
 
+    /// <summary>
+    /// Where <c>functions/package</c> puts it, seen from this assembly in <c>artifacts/bin/Jarpoint.Cdk/release</c>: a synth
+    /// must not depend on the folder it is started in.
+    /// </summary>
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../lambda"));
+
     // https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html: e_machine is the half word at 18.
     private const int HeaderLength = 20;
     private const int MachineOffset = 18;
