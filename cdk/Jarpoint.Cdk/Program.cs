@@ -1,8 +1,7 @@
 using Amazon.CDK;
-using Jarpoint.Cdk.Demo;
 using Jarpoint.Cdk;
 
 var app = new App();
-new DemoClusterStack(app, "demo-cluster", new() { Name = "spark", Administrators = ["Admin"] });
-new JarpointStack(app, "jarpoint");
+Environments.Demo(app);
+Environments.Existing(app);
 app.Synth();

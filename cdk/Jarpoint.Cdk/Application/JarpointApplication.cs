@@ -15,6 +15,9 @@ namespace Jarpoint.Cdk.Application;
 /// </summary>
 internal sealed class JarpointApplication : Construct
 {
+    /// <summary>Logical id of the bucket of the jars.</summary>
+    public const string BucketId = "JarBucket";
+
     private static readonly string[] Functions = ["CatalogJars", "PublishCatalog", "MountNodes", "RecordMounts", "SweepNodes"];
 
     private readonly CfnInclude template;
@@ -48,7 +51,7 @@ internal sealed class JarpointApplication : Construct
     }
 
     /// <summary>Name of the bucket of the jars.</summary>
-    public string Bucket => template.GetResource("JarBucket").Ref;
+    public string Bucket => template.GetResource(BucketId).Ref;
 
     /// <summary>What nodes need of <see cref="Bucket"/>.</summary>
     public CfnManagedPolicy ReadJars => Resource<CfnManagedPolicy>("ReadJars");

@@ -1,0 +1,40 @@
+using Amazon.CDK;
+using Jarpoint.Cdk.Demo;
+using Jarpoint.Cdk.Ways;
+
+namespace Jarpoint.Cdk;
+
+/// <summary>
+/// Every deployment there is, side by side. Change the names to yours; nothing else is asked for, and nothing is read from
+/// the machine that builds. No account or region is named, so that the credentials of <c>cdk deploy</c> decide.
+/// </summary>
+internal static class Environments
+{
+    /// <summary>A cluster of its own, with on-demand and spot pools for Spark.</summary>
+    public static void Demo(App app)
+    {
+        var cluster = new DemoClusterStack(app, "jarpoint-demo-cluster", new DemoClusterSettings
+        {
+            Name = "jarpoint-demo",
+            Administrators = ["Admin"],
+        });
+        new JarpointStack(app, "jarpoint-demo", new JarpointSettings
+        {
+            Cluster = cluster.Settings.Name,
+            NodeRole = cluster.KarpenterNodeRole,
+            Pools =
+            [
+                new JarPool { Name = "spark" },
+                new JarPool { Name = "spark-spot", Spot = true },
+            ],
+        });
+    }
+
+    /// <summary>An existing cluster whose owner has pools with the startup taint.</summary>
+    public static void Existing(App app) => new JarpointStack(app, "jarpoint", new JarpointSettings
+    {
+        Cluster = "spark",
+        NodeRole = "KarpenterNodeRole-spark",
+        Parameters = new Dictionary<string, string> { ["WriteOnce"] = "true" },
+    });
+}
