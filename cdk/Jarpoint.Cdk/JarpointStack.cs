@@ -25,13 +25,7 @@ internal sealed class JarpointStack : Stack
         if (settings.NodeRole is not null)
             NodeReading.Grant(this, settings, application, script);
 
-        new ManifestApplier(this, "Cluster", new ManifestApplierProps
-        {
-            Cluster = settings.Cluster,
-            Architecture = settings.Architecture,
-            LambdaFolder = folder,
-            Manifests = manifests,
-        });
+        new ManifestApplier(this, "Cluster", application, manifests);
     }
 
     private static Dictionary<string, string> Parameters(JarpointSettings settings)

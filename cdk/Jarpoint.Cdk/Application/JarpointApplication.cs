@@ -30,25 +30,32 @@ internal sealed class JarpointApplication : Construct
         Construct scope, string id, string lambdaFolder, IReadOnlyDictionary<string, string> parameters)
         : base(scope, id)
     {
+        Parameters = TemplateParameters.Bind(parameters);
         template = new CfnInclude(this, "Template", new CfnIncludeProps
         {
             TemplateFile = TemplateParameters.TemplateFile,
-            Parameters = TemplateParameters.Bind(parameters).ToDictionary(one => one.Key, one => (object)one.Value),
+            Parameters = Parameters.ToDictionary(one => one.Key, one => (object)one.Value),
         });
 
-        var code = new Asset(this, "Code", new AssetProps { Path = lambdaFolder });
+        Code = new Asset(this, "Code", new AssetProps { Path = lambdaFolder });
         foreach (var function in Functions)
         {
             Resource<Sam.CfnFunction>(function).CodeUri = new Sam.CfnFunction.S3LocationProperty
             {
-                Bucket = code.S3BucketName,
-                Key = code.S3ObjectKey,
+                Bucket = Code.S3BucketName,
+                Key = Code.S3ObjectKey,
             };
         }
 
         Resource<CfnDocument>("MountDocument").Content = CdkJson.Convert(JsonNode.Parse(CommandDocument.Mount())!);
         Resource<CfnDocument>("CareDocument").Content = CdkJson.Convert(JsonNode.Parse(CommandDocument.Care())!);
     }
+
+    /// <summary>Of the template, by name: every one, given or not.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    /// <summary>The executable of all functions.</summary>
+    public Asset Code { get; }
 
     /// <summary>Name of the bucket of the jars.</summary>
     public string Bucket => template.GetResource(BucketId).Ref;

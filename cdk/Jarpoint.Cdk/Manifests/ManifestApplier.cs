@@ -1,8 +1,9 @@
+using System.Globalization;
 using Amazon.CDK;
-using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 using Constructs;
+using Jarpoint.Cdk.Application;
 
 namespace Jarpoint.Cdk.Manifests;
 
@@ -20,64 +21,70 @@ internal sealed class ManifestApplier : Construct
     /// <summary>Owner of the applied fields in server-side apply.</summary>
     public const string FieldManager = "jarpoint";
 
-    /// <summary>Seconds; CloudFormation would wait an hour for a function that never answers.</summary>
-    private const int LongestWait = 900;
-
     private const int FunctionTimeout = 300;
 
-    public ManifestApplier(Construct scope, string id, ManifestApplierProps props)
+    /// <summary>Seconds for the function and two more tries of Lambda; CloudFormation would wait an hour.</summary>
+    private const int ServiceTimeout = 1200;
+
+    public ManifestApplier(Construct scope, string id, JarpointApplication application, ManifestSet manifests)
         : base(scope, id)
     {
-        var stack = Stack.Of(this);
-        var logs = new LogGroup(this, "Logs", new LogGroupProps
+        var cluster = application.Parameters["Cluster"];
+        var logs = new CfnLogGroup(this, "Logs", new CfnLogGroupProps
         {
-            Retention = RetentionDays.ONE_MONTH,
-            RemovalPolicy = RemovalPolicy.RETAIN,
+            RetentionInDays = int.Parse(application.Parameters["LogRetentionDays"], CultureInfo.InvariantCulture),
         });
-        var role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("lambda.amazonaws.com") });
-        role.AddToPolicy(Allow("eks:DescribeCluster", stack.FormatArn(new ArnComponents
-        {
-            Service = "eks",
-            Resource = "cluster",
-            ResourceName = props.Cluster,
-        })));
-        var function = new Function(this, "Function", new FunctionProps
+        var role = ManifestApplierRole.Create(this, "Role", application.Parameters, logs.AttrArn);
+        var function = new CfnFunction(this, "Function", new CfnFunctionProps
         {
             Description = "Applies Kubernetes objects for CloudFormation.",
-            Runtime = Runtime.PROVIDED_AL2023,
-            Architecture = props.Architecture == CpuArchitecture.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
+            Runtime = "provided.al2023",
+            Architectures = [application.Parameters["Architecture"]],
             Handler = Handler,
-            Code = Code.FromAsset(props.LambdaFolder),
+            Code = new CfnFunction.CodeProperty { S3Bucket = application.Code.S3BucketName, S3Key = application.Code.S3ObjectKey },
             MemorySize = 512,
-            Timeout = Duration.Seconds(FunctionTimeout),
-            Role = role,
-            LogGroup = logs,
-            Tracing = Tracing.ACTIVE,
-            Environment = new Dictionary<string, string> { ["JARPOINT_CLUSTER"] = props.Cluster },
+            Timeout = FunctionTimeout,
+            Role = role.AttrArn,
+            LoggingConfig = new CfnFunction.LoggingConfigProperty { LogGroup = logs.Ref, LogFormat = "Text" },
+            TracingConfig = new CfnFunction.TracingConfigProperty { Mode = "Active" },
+            VpcConfig = Network(application.Parameters),
+            Environment = new CfnFunction.EnvironmentProperty { Variables = Variables(application.Parameters) },
         });
-        logs.GrantWrite(role);
 
         // It writes RBAC, and Kubernetes lets nobody give rights he does not have; so it has them all. Only
         // CloudFormation invokes it, and it applies what stands in the template.
-        var access = ClusterAccess.Administrator(this, "Access", props.Cluster, role.RoleArn);
-        Resource = new CfnResource(this, "Manifests", new CfnResourceProps
+        var access = ClusterAccess.Administrator(this, "Access", cluster, role.AttrArn);
+        var resource = new CfnResource(this, "Manifests", new CfnResourceProps
         {
             Type = ResourceType,
             Properties = new Dictionary<string, object>
             {
-                ["ServiceToken"] = function.FunctionArn,
-                ["ServiceTimeout"] = LongestWait,
-                ["Cluster"] = props.Cluster,
+                ["ServiceToken"] = function.AttrArn,
+                ["ServiceTimeout"] = ServiceTimeout,
+                ["Cluster"] = cluster,
                 ["FieldManager"] = FieldManager,
-                ["Manifests"] = props.Manifests.ToJson(),
+                ["Manifests"] = manifests.ToJson(),
             },
         });
         // Whoever deletes the stack deletes the objects first, while the function may still speak to the cluster.
-        Resource.AddDependency(access);
+        resource.AddDependency(access);
     }
 
-    public CfnResource Resource { get; }
+    // As those of the template that speak to the cluster.
+    private static Dictionary<string, string> Variables(IReadOnlyDictionary<string, string> parameters) => new()
+    {
+        ["JARPOINT_CLUSTER"] = parameters["Cluster"],
+        ["JARPOINT_CLUSTER_ENDPOINT"] = parameters["ClusterEndpoint"],
+        ["JARPOINT_CLUSTER_CA"] = parameters["ClusterAuthority"],
+        ["JARPOINT_LOG_LEVEL"] = parameters["LogLevel"],
+    };
 
-    private static PolicyStatement Allow(string action, string resource) =>
-        new(new PolicyStatementProps { Actions = [action], Resources = [resource] });
+    private static CfnFunction.VpcConfigProperty? Network(IReadOnlyDictionary<string, string> parameters) =>
+        ManifestApplierRole.IsInVpc(parameters)
+            ? new CfnFunction.VpcConfigProperty
+            {
+                SubnetIds = parameters["SubnetIds"].Split(','),
+                SecurityGroupIds = parameters["SecurityGroupIds"].Split(','),
+            }
+            : null;
 }
