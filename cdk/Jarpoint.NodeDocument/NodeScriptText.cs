@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Jarpoint.NodeDocument;
@@ -11,6 +12,9 @@ public static class NodeScriptText
     private static readonly Lazy<string> Text = new(Read);
 
     public static string Whole => Text.Value;
+
+    /// <summary>SHA-256 of the file in lower-case hexadecimal.</summary>
+    public static string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Whole)));
 
     /// <summary>Without the line feeds, which the SSM agent puts between them.</summary>
     public static IReadOnlyList<string> Lines() => Whole.TrimEnd('\n').Split('\n');

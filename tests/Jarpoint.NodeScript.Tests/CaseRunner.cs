@@ -2,19 +2,19 @@ using System.Text;
 using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.S3;
 using Jarpoint.NodeDocument;
+using Jarpoint.NodeScript.Tests.Entries;
 
 namespace Jarpoint.NodeScript.Tests;
 
 /// <summary>
 /// Takes the steps of a case and writes the transcript. A step is a word and its text:
-/// <c>put BUCKET KEY CONTENT</c>, <c>env NAME=VALUE</c> for later steps, <c>mount MOUNTS</c> and <c>care ACTION DIRECTORIES</c>
-/// through the command documents, <c>twice MOUNTS</c> for two mount commands at once, <c>node VERB ...</c> without a
+/// <c>put BUCKET KEY CONTENT</c>, <c>env NAME=VALUE</c> for later steps, <c>mount MOUNTS</c> through the entry,
+/// <c>care ACTION DIRECTORIES</c> through the command document, <c>twice MOUNTS</c> for two mount commands at once, <c>node VERB ...</c> without a
 /// document, <c>says TEXT</c> of the last output, <c>shell COMMAND</c>, <c>background COMMAND</c>,
 /// <c>eventually CONDITION</c>, <c>break HOW</c>, <c>trouble KIND</c> and <c>relieve</c> of S3, <c>mounts</c>.
 /// </summary>
-internal sealed class CaseRunner(NodeBench bench)
+internal sealed class CaseRunner(NodeBench bench, IMountEntry entry)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     private readonly StringBuilder transcript = new();
@@ -94,13 +94,11 @@ internal sealed class CaseRunner(NodeBench bench)
         => text.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var at ? (text[..at], text[(at + 1)..]) : (text, string.Empty);
 
     // A parameter may hold anything, line breaks too; a step is one line.
-    private Task<ScriptRun> MountAsync(string mounts) => RunAsync(
-        DocumentScript.Of(CommandDocument.Mount()),
-        [new("SSM_Mounts", mounts.Replace("\\n", "\n", StringComparison.Ordinal))]);
+    private async Task<ScriptRun> MountAsync(string mounts)
+        => last = await entry.MountAsync(bench, mounts.Replace("\\n", "\n", StringComparison.Ordinal), environment);
 
     private async Task<ScriptRun> RunAsync(string text, params KeyValuePair<string, string>[] variables)
-        => last = await bench.Machine.RunAsync(
-            new LocalCloud.Machines.NodeScript(text, environment.Concat(variables).ToDictionary(), Patience), Cancelled);
+        => last = await bench.RunAsync(text, environment.Concat(variables).ToDictionary());
 
     // The last look is shown when the state does not come.
     private async Task EventuallyAsync(string condition)

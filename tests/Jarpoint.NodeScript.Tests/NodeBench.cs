@@ -8,7 +8,7 @@ using Jarpoint.LocalCloud.S3.State;
 
 namespace Jarpoint.NodeScript.Tests;
 
-/// <summary>A machine and the laptop S3 it mounts from, with the buckets <c>jars</c> and <c>more-jars</c>.</summary>
+/// <summary>A machine and the laptop S3 it mounts from, with the buckets <c>jars</c>, <c>more-jars</c> and <c>scripts</c>.</summary>
 internal sealed class NodeBench : IAsyncDisposable
 {
     public const string InstanceId = "i-0123456789abcdef0";
@@ -21,6 +21,8 @@ internal sealed class NodeBench : IAsyncDisposable
         ["AWS_MAX_ATTEMPTS"] = "2",
     };
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly string directory = Directory.CreateTempSubdirectory("jarpoint-case-").FullName;
     private readonly S3Store store;
     private LoopbackServer server = null!;
@@ -31,6 +33,9 @@ internal sealed class NodeBench : IAsyncDisposable
 
     public INodeMachine Machine { get; private set; } = null!;
 
+    /// <summary>Of the laptop S3.</summary>
+    public string Endpoint => server.Address.GetLeftPart(UriPartial.Authority);
+
     public static async Task<NodeBench> StartAsync()
     {
         var cancelled = TestContext.Current.CancellationToken;
@@ -39,6 +44,7 @@ internal sealed class NodeBench : IAsyncDisposable
         var bench = new NodeBench();
         bench.store.CreateBucket("jars");
         bench.store.CreateBucket("more-jars");
+        bench.store.CreateBucket("scripts");
         bench.server = await LoopbackServer.StartAsync(
             0, new S3Endpoint(bench.store, bench.Faults).HandleAsync, cancelled);
         var options = new MachineOptions
@@ -58,6 +64,12 @@ internal sealed class NodeBench : IAsyncDisposable
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(content));
         await store.PutAsync(bucket, key, body, cancellationToken: TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Runs a script as root of the machine.</summary>
+    public Task<ScriptRun> RunAsync(string text, IReadOnlyDictionary<string, string>? environment = null)
+        => Machine.RunAsync(
+            new LocalCloud.Machines.NodeScript(text, environment ?? new Dictionary<string, string>(), Patience),
+            TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
