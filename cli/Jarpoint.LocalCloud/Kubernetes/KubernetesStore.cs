@@ -143,6 +143,22 @@ public sealed class KubernetesStore(TimeProvider time)
         return change.After;
     }
 
+    /// <summary>Deletes what lives in a namespace.</summary>
+    public void Empty(string ns)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(ns);
+        StoredObject[] inside;
+        lock (gate)
+        {
+            inside = [.. objects.Values.SelectMany(static each => each.Values).Where(each => each.Namespace == ns)];
+        }
+
+        foreach (var each in inside)
+        {
+            Delete(each.Kind, each.Name, ns);
+        }
+    }
+
     /// <summary>A moment as the API writes it: to the second, in UTC.</summary>
     internal static string Timestamp(DateTimeOffset moment)
         => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -21,10 +21,42 @@ public sealed record ResourceKind(
     public static ResourceKind NodeClaims { get; } =
         new("karpenter.sh", "v1", "nodeclaims", "NodeClaim", false, HasStatus: true, IsCustom: true);
 
-    public static IReadOnlyList<ResourceKind> All { get; } = [Nodes, Events, Pods, NodeClaims];
+    public static ResourceKind Namespaces { get; } =
+        new("", "v1", "namespaces", "Namespace", false, HasStatus: true, IsCustom: false);
+
+    /// <summary>
+    /// What the product uses itself, and what manifests bring along: these are stored and answered, nothing more. No
+    /// controller acts on them, no rule of RBAC or admission in them has an effect, and no field is checked.
+    /// </summary>
+    public static IReadOnlyList<ResourceKind> All { get; } =
+    [
+        Nodes, Events, Pods, NodeClaims, Namespaces,
+        Stored("", "v1", "serviceaccounts", "ServiceAccount", namespaced: true),
+        Stored("", "v1", "configmaps", "ConfigMap", namespaced: true),
+        Stored("", "v1", "persistentvolumes", "PersistentVolume", hasStatus: true),
+        Stored("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", namespaced: true, hasStatus: true),
+        Stored("apps", "v1", "daemonsets", "DaemonSet", namespaced: true, hasStatus: true),
+        Stored("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass"),
+        Stored("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole"),
+        Stored("rbac.authorization.k8s.io", "v1", "clusterrolebindings", "ClusterRoleBinding"),
+        Stored("rbac.authorization.k8s.io", "v1", "roles", "Role", namespaced: true),
+        Stored("rbac.authorization.k8s.io", "v1", "rolebindings", "RoleBinding", namespaced: true),
+        Stored(
+            "admissionregistration.k8s.io", "v1", "validatingadmissionpolicies", "ValidatingAdmissionPolicy",
+            hasStatus: true),
+        Stored(
+            "admissionregistration.k8s.io", "v1", "validatingadmissionpolicybindings",
+            "ValidatingAdmissionPolicyBinding"),
+        Stored("karpenter.sh", "v1", "nodepools", "NodePool", hasStatus: true) with { IsCustom = true },
+        Stored("karpenter.k8s.aws", "v1", "ec2nodeclasses", "EC2NodeClass", hasStatus: true) with { IsCustom = true },
+    ];
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
     /// <summary>The name in messages, such as <c>nodeclaims.karpenter.sh</c>.</summary>
     public string Qualified => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
+
+    private static ResourceKind Stored(
+        string group, string version, string plural, string kind, bool namespaced = false, bool hasStatus = false)
+        => new(group, version, plural, kind, namespaced, hasStatus, IsCustom: false);
 }

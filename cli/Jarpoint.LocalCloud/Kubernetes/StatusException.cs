@@ -12,6 +12,8 @@ public sealed class StatusException(int code, string reason, string message, Jso
 {
     public int Code => code;
 
+    public string Reason => reason;
+
     public JsonObject ToStatus() => new()
     {
         ["kind"] = "Status",

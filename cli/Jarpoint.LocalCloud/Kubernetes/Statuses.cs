@@ -39,6 +39,26 @@ internal static class Statuses
             $"Operation cannot be fulfilled on {kind.Qualified} \"{name}\": {why}",
             Details(kind, name));
 
+    /// <summary>Other appliers say otherwise of these fields.</summary>
+    public static StatusException ApplyConflict(
+        ResourceKind kind, string name, IEnumerable<(string Manager, string Field)> fields)
+    {
+        var causes = fields.Select(static one => (JsonNode)new JsonObject
+        {
+            ["reason"] = "FieldManagerConflict",
+            ["message"] = $"conflict with \"{one.Manager}\"",
+            ["field"] = one.Field,
+        }).ToArray();
+        var details = Details(kind, name);
+        details["causes"] = new JsonArray(causes);
+        return new StatusException(
+            409,
+            "Conflict",
+            $"Apply failed with {causes.Length} conflict{(causes.Length == 1 ? "" : "s")}: "
+            + string.Join(", ", causes.Select(static cause => $"{cause.Text("message")}: {cause.Text("field")}")),
+            details);
+    }
+
     public static StatusException Invalid(ResourceKind kind, string name, string field, string why)
     {
         var details = Details(kind, name);

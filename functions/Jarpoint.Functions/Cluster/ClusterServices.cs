@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Jarpoint.Functions.Cluster.Access;
+using Jarpoint.Functions.Cluster.Objects;
 using Jarpoint.Functions.Cluster.Transport;
 using Jarpoint.Nodes.Cluster;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,16 +26,31 @@ public static class ClusterServices
                 options, configured, ResolveCredentialsAsync, provider.GetRequiredService<TimeProvider>()));
     }
 
+    /// <summary>Adds <see cref="OpenCluster"/>: the objects of whatever cluster a request names.</summary>
+    /// <param name="services">Services.</param>
+    /// <param name="options">Of every cluster; the name is the request's.</param>
+    internal static IServiceCollection AddClusterObjects(this IServiceCollection services, ClusterOptions options)
+        => services.AddSingleton<OpenCluster>(provider => name => new ClusterObjects(Connect(
+            options with { Name = name },
+            configured: null,
+            ResolveCredentialsAsync,
+            provider.GetRequiredService<TimeProvider>())));
+
     /// <param name="options">Cluster.</param>
     /// <param name="configured">Where it is, when that is known.</param>
     /// <param name="credentials">Asked at the first use.</param>
     /// <param name="clock">Clock.</param>
     internal static KubernetesNodes Create(
         ClusterOptions options, ClusterLocation? configured, Func<Task<AWSCredentials>> credentials, TimeProvider clock)
+        => new(Connect(options, configured, credentials, clock));
+
+    /// <inheritdoc cref="Create"/>
+    internal static KubernetesApi Connect(
+        ClusterOptions options, ClusterLocation? configured, Func<Task<AWSCredentials>> credentials, TimeProvider clock)
     {
         var locator = new ClusterLocator(options, configured, credentials, clock);
         var tokens = new EksTokenSource(options.Name, options.Region, credentials, clock);
-        return new KubernetesNodes(new KubernetesApi(options.Name, new ClusterConnection(locator, tokens, clock)));
+        return new KubernetesApi(options.Name, new ClusterConnection(locator, tokens, clock));
     }
 
     private static Task<AWSCredentials> ResolveCredentialsAsync()

@@ -16,6 +16,10 @@ internal sealed class KubernetesAnswer(
 
     public StatusJson? Status => status;
 
+    /// <summary>Of a failure, in the server's own words: for people.</summary>
+    public string Said
+        => $"{(int)response.StatusCode} {status?.Reason ?? "without a reason"}: {status?.Message ?? "without a message"}";
+
     /// <exception cref="KubernetesRequestException">The body broke off, or is not what it should be.</exception>
     public async Task<T> ReadAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class

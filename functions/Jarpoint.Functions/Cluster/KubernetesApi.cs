@@ -15,13 +15,7 @@ internal sealed class KubernetesApi(string cluster, ClusterConnection connection
     /// <exception cref="KubernetesRequestException">It may pass; retried already.</exception>
     public async Task<KubernetesAnswer> SendAsync(KubernetesCall call, CancellationToken cancellationToken)
     {
-        var response = await RawAsync(call, cancellationToken);
-        var status = response.IsSuccessStatusCode ? null : await StatusAsync(response, cancellationToken);
-        var answer = new KubernetesAnswer(
-            $"{call} of cluster {cluster}",
-            response,
-            status,
-            KubernetesFaults.Classify(response.StatusCode, status?.Reason));
+        var answer = await AskAsync(call, cancellationToken);
         switch (answer.Fault)
         {
             case KubernetesFault.Unauthorized:
@@ -39,6 +33,20 @@ internal sealed class KubernetesApi(string cluster, ClusterConnection connection
             default:
                 return answer;
         }
+    }
+
+    /// <summary>For a caller to whom every answer says something.</summary>
+    /// <exception cref="KubernetesAccessDeniedException">EKS does not say where the API server is.</exception>
+    /// <exception cref="KubernetesRequestException">There is no answer; retried already.</exception>
+    public async Task<KubernetesAnswer> AskAsync(KubernetesCall call, CancellationToken cancellationToken)
+    {
+        var response = await RawAsync(call, cancellationToken);
+        var status = response.IsSuccessStatusCode ? null : await StatusAsync(response, cancellationToken);
+        return new KubernetesAnswer(
+            $"{call} of cluster {cluster}",
+            response,
+            status,
+            KubernetesFaults.Classify(response.StatusCode, status?.Reason));
     }
 
     public void Dispose() => connection.Dispose();

@@ -1,4 +1,5 @@
 using Jarpoint.Functions.Handlers;
+using Jarpoint.Functions.Handlers.Manifests;
 using Jarpoint.Functions.Handlers.Nodes;
 using Jarpoint.Functions.Metrics;
 using Jarpoint.Functions.Options;
@@ -23,6 +24,7 @@ internal static class FunctionServices
             nameof(MountNodes) => services.AddMountNodes(options),
             nameof(RecordMounts) => services.AddRecordMounts(options),
             nameof(SweepNodes) => services.AddSweepNodes(options),
+            nameof(ApplyManifests) => services.AddApplyManifests(options),
             _ => throw new UnknownFunctionException(handler),
         };
         options.Verify();

@@ -1,3 +1,4 @@
+using Jarpoint.Functions.Events.CloudFormation;
 using Jarpoint.Functions.Events.Schedule;
 using Jarpoint.Functions.Events.Sqs;
 
@@ -15,6 +16,9 @@ public abstract record Trigger
 
     /// <summary>EventBridge (rule or scheduler) says that it is time.</summary>
     public sealed record Scheduled(ScheduledEvent Event) : Trigger;
+
+    /// <summary>CloudFormation wants a custom resource changed and waits for an answer.</summary>
+    public sealed record Requested(ResourceRequest Request) : Trigger;
 
     /// <summary>A well-formed event that no function here takes: somebody wired the wrong source.</summary>
     /// <param name="Reason">What it is.</param>

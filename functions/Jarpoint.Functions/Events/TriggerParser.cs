@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jarpoint.Functions.Events.CloudFormation;
 using Jarpoint.Functions.Events.EventBridge;
 using Jarpoint.Functions.Events.Sqs;
 
@@ -32,8 +33,13 @@ public static class TriggerParser
             return ParseRecords(root, records);
         }
 
+        if (root.TryGetProperty(ResourceRequestReader.ResponseUrl, out _))
+        {
+            return ResourceRequestReader.Read(root);
+        }
+
         return JsonText.Of(root, "source") is null
-            ? new Trigger.Malformed("the event has neither Records nor a source")
+            ? new Trigger.Malformed("the event has neither Records nor a source nor a ResponseURL")
             : BridgedEventParser.Read(root) switch
             {
                 BridgedEvent.Scheduled(var scheduled) => new Trigger.Scheduled(scheduled),

@@ -1,3 +1,4 @@
+using Jarpoint.Functions.Handlers.Manifests;
 using Jarpoint.Functions.Handlers.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class FunctionRegistry
         [nameof(MountNodes)] = services => services.GetRequiredService<MountNodes>(),
         [nameof(RecordMounts)] = services => services.GetRequiredService<RecordMounts>(),
         [nameof(SweepNodes)] = services => services.GetRequiredService<SweepNodes>(),
+        [nameof(ApplyManifests)] = services => services.GetRequiredService<ApplyManifests>(),
     };
 
     /// <summary>Names of the functions, in ordinal order.</summary>

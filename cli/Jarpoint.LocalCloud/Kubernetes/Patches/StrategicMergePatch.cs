@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 namespace Jarpoint.LocalCloud.Kubernetes.Patches;
 
 /// <summary>
-/// A merge patch that knows which lists merge by a key. For a Node these are conditions, addresses, owner references,
-/// finalizers and pod CIDRs; taints, like every other list, are replaced whole.
+/// A merge patch that knows which lists merge by a key; taints, like most lists, are replaced whole.
 /// https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md
 /// </summary>
 internal static class StrategicMergePatch
@@ -12,16 +11,6 @@ internal static class StrategicMergePatch
     private const string Directive = "$patch";
     private const string Order = "$setElementOrder/";
     private const string Deletion = "$deleteFromPrimitiveList/";
-
-    // The empty key stands for a list of plain values.
-    private static readonly Dictionary<string, string> MergeKeys = new(StringComparer.Ordinal)
-    {
-        ["/status/conditions"] = "type",
-        ["/status/addresses"] = "type",
-        ["/metadata/ownerReferences"] = "uid",
-        ["/metadata/finalizers"] = "",
-        ["/spec/podCIDRs"] = "",
-    };
 
     public static void Apply(JsonObject target, JsonObject patch) => Apply(target, patch, "");
 
@@ -65,8 +54,8 @@ internal static class StrategicMergePatch
             case JsonObject child:
                 Apply(target.Ensure(name), child, inner);
                 break;
-            case JsonArray list when MergeKeys.TryGetValue(inner, out var key):
-                Merge(ListOf(target, name), list, key);
+            case JsonArray list when MergeKeys.Of(inner) is { } key:
+                Merge(ListOf(target, name), list, key, inner);
                 break;
             default:
                 target[name] = value.DeepClone();
@@ -78,7 +67,7 @@ internal static class StrategicMergePatch
     private static void ApplyDirective(JsonObject target, string name, JsonNode? value, string path)
     {
         if (name.StartsWith(Deletion, StringComparison.Ordinal)
-            && MergeKeys.ContainsKey($"{path}/{name[Deletion.Length..]}"))
+            && MergeKeys.Of($"{path}/{name[Deletion.Length..]}") is not null)
         {
             var gone = value.Texts();
             target.List(name[Deletion.Length..])?.RemoveWhere(item => item.Text() is { } text && gone.Contains(text));
@@ -89,7 +78,7 @@ internal static class StrategicMergePatch
         }
     }
 
-    private static void Merge(JsonArray target, JsonArray patch, string key)
+    private static void Merge(JsonArray target, JsonArray patch, string key, string path)
     {
         if (key.Length > 0 && patch.Any(static item => item.Text(Directive) == "replace"))
         {
@@ -104,7 +93,7 @@ internal static class StrategicMergePatch
             }
             else if (item.Text(Directive) != "replace")
             {
-                MergeKeyed(target, item, key);
+                MergeKeyed(target, item, key, path);
             }
         }
     }
@@ -117,20 +106,20 @@ internal static class StrategicMergePatch
         }
     }
 
-    private static void MergeKeyed(JsonArray target, JsonNode? item, string key)
+    private static void MergeKeyed(JsonArray target, JsonNode? item, string key, string path)
     {
-        if (item is not JsonObject patch || patch.Text(key) is not { } id)
+        if (item is not JsonObject patch || patch[key]?.ToString() is not { } id)
         {
             throw Statuses.BadRequest($"map: {item?.ToJsonString()} does not contain declared merge key: {key}");
         }
 
         if (patch.Text(Directive) == "delete")
         {
-            target.RemoveWhere(existing => existing.Text(key) == id);
+            target.RemoveWhere(existing => existing.At(key)?.ToString() == id);
         }
-        else if (target.FirstOrDefault(existing => existing.Text(key) == id) is JsonObject existing)
+        else if (target.FirstOrDefault(existing => existing.At(key)?.ToString() == id) is JsonObject existing)
         {
-            MergePatch.Apply(existing, patch);
+            Apply(existing, patch, path);
         }
         else
         {

@@ -12,6 +12,7 @@ internal sealed class ObjectTables
 {
     private readonly TimeProvider time;
     private readonly Dictionary<ResourceKind, TableColumn[]> columns;
+    private readonly TableColumn[] plain;
 
     public ObjectTables(TimeProvider time)
     {
@@ -49,19 +50,20 @@ internal sealed class ObjectTables
                     $"{each.Text("involvedObject", "kind")?.ToLowerInvariant()}/{each.Text("involvedObject", "name")}"),
                 new("Message", static each => (each.Text("message") ?? "").Trim()),
             ],
-            [ResourceKind.Pods] = [name, age],
         };
+        plain = [name, age];
     }
 
     public JsonObject Of(ResourceKind kind, ReadOnlySpan<StoredObject> objects, JsonObject metadata)
     {
+        var shown = columns.GetValueOrDefault(kind, plain);
         var rows = new JsonArray();
         foreach (var each in objects)
         {
             var document = each.Document();
             rows.Add((JsonNode)new JsonObject
             {
-                ["cells"] = new JsonArray([.. columns[kind].Select(column => (JsonNode)column.Cell(document))]),
+                ["cells"] = new JsonArray([.. shown.Select(column => (JsonNode)column.Cell(document))]),
                 ["object"] = new JsonObject
                 {
                     ["kind"] = "PartialObjectMetadata",
@@ -76,7 +78,7 @@ internal sealed class ObjectTables
             ["kind"] = "Table",
             ["apiVersion"] = "meta.k8s.io/v1",
             ["metadata"] = metadata,
-            ["columnDefinitions"] = new JsonArray([.. columns[kind].Select(Definition)]),
+            ["columnDefinitions"] = new JsonArray([.. shown.Select(Definition)]),
             ["rows"] = rows,
         };
     }

@@ -17,7 +17,8 @@ internal static class Discovery
                 ["kind"] = "APIGroupList",
                 ["apiVersion"] = "v1",
                 ["groups"] = new JsonArray(
-                    [.. ResourceKind.All.Where(static kind => kind.Group.Length > 0).Select(Group)]),
+                    [.. ResourceKind.All.Where(static kind => kind.Group.Length > 0).DistinctBy(static kind => kind.Group)
+                        .Select(Group)]),
             },
             var other => ResourceKind.All.Any(kind => other == PathOf(kind)) ? Resources(other) : null,
         };

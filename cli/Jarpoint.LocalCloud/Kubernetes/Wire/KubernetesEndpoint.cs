@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Jarpoint.LocalCloud.Kubernetes.Wire;
 
 /// <summary>
-/// The Kubernetes API as far as nodes, their Events and Karpenter's NodeClaims need it, as kube-apiserver 1.32 answers.
+/// The Kubernetes API as far as nodes, their Events, Karpenter's NodeClaims and our manifests need it, as kube-apiserver
+/// 1.32 answers.
 /// Wants a port of its own: paths tell its resources, not signatures.
 /// </summary>
 public sealed class KubernetesEndpoint(
@@ -51,7 +52,7 @@ public sealed class KubernetesEndpoint(
         }
 
         var user = tokens.Holder(context.Request.Headers.Authorization.ToString()) ?? throw Statuses.Unauthorized();
-        if (Discovery.At(target.Path) is { } document)
+        if ((Discovery.At(target.Path) ?? OpenApi.At(target.Path)) is { } document)
         {
             await KubernetesAnswer.JsonAsync(context, StatusCodes.Status200OK, document);
             return;

@@ -70,7 +70,8 @@ internal sealed class ObjectActions(KubernetesStore store, TimeProvider time)
                 + $"a {kind.Kind}");
         }
 
-        PlaceInNamespace(exchange, document);
+        Placement.Of(exchange, document);
+        Placement.Demand(store, exchange.Path.Namespace);
         if (kind.IsCustom)
         {
             document.Remove("status");
@@ -83,6 +84,14 @@ internal sealed class ObjectActions(KubernetesStore store, TimeProvider time)
     private async Task PatchAsync(KubernetesExchange exchange)
     {
         var patch = await ObjectBody.ReadAsync(exchange.Http.Request, exchange.Cancelled);
+        if (ObjectBody.MediaType(exchange.Http.Request) == ApplyAction.MediaType)
+        {
+            var (applied, created) = ApplyAction.Apply(store, exchange, patch, time.GetUtcNow());
+            await KubernetesAnswer.BytesAsync(
+                exchange.Http, created ? StatusCodes.Status201Created : StatusCodes.Status200OK, applied.Json);
+            return;
+        }
+
         var patched = PatchAction.Apply(store, exchange.Path, ObjectBody.MediaType(exchange.Http.Request), patch);
         await KubernetesAnswer.BytesAsync(exchange.Http, StatusCodes.Status200OK, patched.Json);
     }
@@ -97,6 +106,11 @@ internal sealed class ObjectActions(KubernetesStore store, TimeProvider time)
             uid = found.Uid;
             CheckPreconditions(options, found);
         });
+        if (kind == ResourceKind.Namespaces)
+        {
+            store.Empty(name);
+        }
+
         var body = marked?.Json ?? new JsonObject
         {
             ["kind"] = "Status",
@@ -106,26 +120,6 @@ internal sealed class ObjectActions(KubernetesStore store, TimeProvider time)
             ["details"] = new JsonObject { ["name"] = name, ["group"] = kind.Group, ["kind"] = kind.Plural, ["uid"] = uid },
         }.ToBytes();
         await KubernetesAnswer.BytesAsync(exchange.Http, StatusCodes.Status200OK, body);
-    }
-
-    private static void PlaceInNamespace(KubernetesExchange exchange, JsonObject document)
-    {
-        var metadata = document.Ensure("metadata");
-        if (!exchange.Path.Kind.Namespaced)
-        {
-            metadata.Remove("namespace");
-            return;
-        }
-
-        var ns = exchange.Path.Namespace
-            ?? throw Statuses.BadRequest("an empty namespace may not be set during creation");
-        if (metadata.Text("namespace") is { Length: > 0 } said && said != ns)
-        {
-            throw Statuses.BadRequest(
-                "the namespace of the provided object does not match the namespace sent on the request");
-        }
-
-        metadata["namespace"] = ns;
     }
 
     private static void CheckPreconditions(JsonNode? options, StoredObject found)

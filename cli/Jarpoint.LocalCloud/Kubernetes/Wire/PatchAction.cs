@@ -36,7 +36,8 @@ internal static class PatchAction
             Json => target => JsonPatch.Apply(target, patch),
             Merge => Merging(patch, MergePatch.Apply),
             Strategic when !kind.IsCustom => Merging(patch, StrategicMergePatch.Apply),
-            _ => throw Statuses.UnsupportedMediaType(kind.IsCustom ? [Json, Merge] : [Json, Merge, Strategic]),
+            _ => throw Statuses.UnsupportedMediaType(
+                kind.IsCustom ? [Json, Merge, ApplyAction.MediaType] : [Json, Merge, Strategic, ApplyAction.MediaType]),
         };
 
     private static Action<JsonObject> Merging(JsonNode? patch, Action<JsonObject, JsonObject> merge)

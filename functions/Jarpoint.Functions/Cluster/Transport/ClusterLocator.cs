@@ -12,7 +12,8 @@ internal sealed class ClusterLocator(
     ClusterOptions options, ClusterLocation? configured, Func<Task<AWSCredentials>> credentials, TimeProvider clock)
 {
     /// <exception cref="KubernetesAccessDeniedException">EKS does not let us look.</exception>
-    /// <exception cref="KubernetesRequestException">No such cluster, or it is not up, or EKS failed.</exception>
+    /// <exception cref="ClusterNotFoundException">No such cluster.</exception>
+    /// <exception cref="KubernetesRequestException">It is not up, or EKS failed.</exception>
     public async Task<ClusterLocation> LocateAsync(CancellationToken cancellationToken)
     {
         if (configured is not null)
@@ -50,11 +51,13 @@ internal sealed class ClusterLocator(
             using var response = await http.SendAsync(request, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw KubernetesFaults.Classify(response.StatusCode, reason: null)
-                    is KubernetesFault.Forbidden or KubernetesFault.Unauthorized
-                    ? new KubernetesAccessDeniedException(
-                        $"{call}: EKS refused ({(int)response.StatusCode}): allow the action")
-                    : Failed(call, $"answered {(int)response.StatusCode}");
+                throw KubernetesFaults.Classify(response.StatusCode, reason: null) switch
+                {
+                    KubernetesFault.Forbidden or KubernetesFault.Unauthorized => new KubernetesAccessDeniedException(
+                        $"{call}: EKS refused ({(int)response.StatusCode}): allow the action"),
+                    KubernetesFault.NotFound => new ClusterNotFoundException($"{call}: EKS answered 404"),
+                    _ => Failed(call, $"answered {(int)response.StatusCode}"),
+                };
             }
 
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);

@@ -7,4 +7,7 @@ namespace Jarpoint.Functions.Cluster.Wire;
 [JsonSerializable(typeof(NodeJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(DescribeClusterJson))]
+[JsonSerializable(typeof(ApiResourceListJson))]
+[JsonSerializable(typeof(LiveObjectJson))]
+[JsonSerializable(typeof(DeleteOptionsJson))]
 internal sealed partial class KubernetesJson : JsonSerializerContext;
