@@ -22,6 +22,8 @@ internal static class Environments
         {
             Cluster = cluster.Settings.Name,
             NodeRole = cluster.KarpenterNodeRole,
+            // EKS makes the security group, and tags it so.
+            SecurityGroupTag = "aws:eks:cluster-name",
             Pools =
             [
                 new JarPool { Name = "spark" },

@@ -30,6 +30,12 @@ internal sealed record JarpointSettings
     /// </summary>
     public IReadOnlyList<JarPool> Pools { get; init; } = [];
 
+    /// <summary>Key of the tag by which <see cref="Pools"/> find their subnets; its value is the cluster's name.</summary>
+    public string SubnetTag { get; init; } = "karpenter.sh/discovery";
+
+    /// <summary>Key of the tag by which <see cref="Pools"/> find their security groups; its value is the cluster's name.</summary>
+    public string SecurityGroupTag { get; init; } = "karpenter.sh/discovery";
+
     /// <summary>For nodes that cannot be replaced. Null: no DaemonSet.</summary>
     public DaemonSetWay? DaemonSet { get; init; }
 

@@ -23,14 +23,50 @@ public sealed class TemplateValidationTests(Synthesized synthesized)
         findings.ShouldBeEmpty(string.Join('\n', findings));
     }
 
-    [Theory]
-    [InlineData(Options.Ssm, "MountDocument", "Contents", "F3002")]
-    [InlineData(Options.Ssm, "ClusterManifests", "ServiceToken", null)]
-    [InlineData(Options.DemoArm64, "CoreNodesGroupBA08CE75", "AmiTyp", "F3002")]
-    public void A_misspelt_property_is_found(string stack, string resource, string property, string? rule)
+    [Fact]
+    public void A_seeded_mistake_of_each_class_is_found()
     {
-        _ = (stack, resource, property, rule);
+        var seeds = new Dictionary<string, (string Stack, string Expected, Action<JsonObject> Seed)>
+        {
+            ["property"] = (Options.Ssm, "RetentionInDay", t => Rename(t, "ClusterLogs", "RetentionInDays", "RetentionInDay")),
+            ["reference"] = (Options.Ssm, "Nobody", t => Set(t, "ClusterFunction", "Role", JsonNode.Parse("""{"Fn::GetAtt":["Nobody","Arn"]}"""))),
+            ["enum"] = (Options.DemoArm64, "AL2023_ARM", t => Set(t, "CoreNodesGroup", "AmiType", "AL2023_ARM")),
+            ["type"] = (Options.DemoArm64, "MinSize", t => Set(t, "CoreNodesGroup", "ScalingConfig", JsonNode.Parse("""{"MinSize":"two"}"""))),
+            ["required"] = (Options.DemoArm64, "RoleArn", t => Rename(t, "ControlPlaneCluster", "RoleArn", null)),
+        };
+        var paths = seeds.Select(seed =>
+        {
+            var template = DeployedTemplate.Of(synthesized[seed.Value.Stack].Json);
+            seed.Value.Seed(template);
+            return Write(seed.Key, template);
+        }).ToArray();
+
+        var findings = Findings(paths);
+
+        foreach (var (name, (_, expected, _)) in seeds)
+        {
+            findings.ShouldContain(
+                finding => finding.Contains($"/{name}.json", StringComparison.Ordinal)
+                    && finding.Contains(expected, StringComparison.Ordinal),
+                $"seed '{name}' is not among:\n{string.Join('\n', findings)}");
+        }
     }
+
+    private static void Set(JsonObject template, string resource, string property, JsonNode? value) =>
+        Properties(template, resource)[property] = value;
+
+    private static void Rename(JsonObject template, string resource, string property, string? name)
+    {
+        var properties = Properties(template, resource);
+        var value = properties[property]!.DeepClone();
+        properties.Remove(property);
+        if (name is not null)
+            properties[name] = value;
+    }
+
+    // CDK puts eight digits behind what a construct is called.
+    private static JsonObject Properties(JsonObject template, string resource) =>
+        template["Resources"]!.AsObject().Single(one => one.Key[..^8] == resource).Value!["Properties"]!.AsObject();
 
     private static List<string> Findings(params string[] paths) =>
         [.. NodeTool.Run("cloudformation", paths).AsArray().Select(finding => finding!.AsObject()).Where(Matters).Select(Text)];

@@ -27,7 +27,7 @@ internal sealed class CoreNodes : Construct
                 MaxSize = settings.CoreNodes + 1,
             },
             UpdateConfig = new CfnNodegroup.UpdateConfigProperty { MaxUnavailable = 1 },
-            Labels = new Dictionary<string, string> { ["jarpoint.dev/pool"] = "core" },
+            Labels = new Dictionary<string, string> { ["jarpoint/pool"] = "core" },
             LaunchTemplate = Launch(),
         });
     }

@@ -48,7 +48,11 @@ internal sealed class ManifestApplier : Construct
             LoggingConfig = new CfnFunction.LoggingConfigProperty { LogGroup = logs.Ref, LogFormat = "Text" },
             TracingConfig = new CfnFunction.TracingConfigProperty { Mode = "Active" },
             VpcConfig = Network(application.Parameters),
-            Environment = new CfnFunction.EnvironmentProperty { Variables = Variables(application.Parameters) },
+            // Which cluster is meant, each request says.
+            Environment = new CfnFunction.EnvironmentProperty
+            {
+                Variables = new Dictionary<string, string> { ["JARPOINT_LOG_LEVEL"] = application.Parameters["LogLevel"] },
+            },
         });
 
         // It writes RBAC, and Kubernetes lets nobody give rights he does not have; so it has them all. Only
@@ -69,15 +73,6 @@ internal sealed class ManifestApplier : Construct
         // Whoever deletes the stack deletes the objects first, while the function may still speak to the cluster.
         resource.AddDependency(access);
     }
-
-    // As those of the template that speak to the cluster.
-    private static Dictionary<string, string> Variables(IReadOnlyDictionary<string, string> parameters) => new()
-    {
-        ["JARPOINT_CLUSTER"] = parameters["Cluster"],
-        ["JARPOINT_CLUSTER_ENDPOINT"] = parameters["ClusterEndpoint"],
-        ["JARPOINT_CLUSTER_CA"] = parameters["ClusterAuthority"],
-        ["JARPOINT_LOG_LEVEL"] = parameters["LogLevel"],
-    };
 
     private static CfnFunction.VpcConfigProperty? Network(IReadOnlyDictionary<string, string> parameters) =>
         ManifestApplierRole.IsInVpc(parameters)

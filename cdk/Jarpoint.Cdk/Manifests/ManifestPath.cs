@@ -7,24 +7,35 @@ namespace Jarpoint.Cdk.Manifests;
 internal static class ManifestPath
 {
     /// <summary>Puts <paramref name="value"/> where something stands already, or <paramref name="mayAdd"/> beside it.</summary>
+    /// <param name="root">The object.</param>
+    /// <param name="path">Leads to a member or an item.</param>
+    /// <param name="value">Null takes away what stands there.</param>
+    /// <param name="mayAdd">Whether the last member may be a new one.</param>
     /// <exception cref="InvalidOperationException">The path leads nowhere, so the manifest has changed since.</exception>
-    public static void Set(JsonNode root, string path, JsonNode value, bool mayAdd)
+    public static void Set(JsonNode root, string path, JsonNode? value, bool mayAdd)
     {
-        var steps = path.Split('/').Skip(1).Select(step => step.Replace("~1", "/", StringComparison.Ordinal)
-            .Replace("~0", "~", StringComparison.Ordinal)).ToArray();
+        var steps = path.Split('/').Skip(1).Select(Unescaped).ToArray();
         var parent = steps[..^1].Aggregate(root, (node, step) => Child(node, step) ?? throw Nowhere(path, step));
         switch (parent)
         {
-            case JsonObject map when mayAdd || map.ContainsKey(steps[^1]):
+            case JsonObject map when map.ContainsKey(steps[^1]) && value is null:
+                map.Remove(steps[^1]);
+                break;
+            case JsonObject map when (mayAdd && value is not null) || map.ContainsKey(steps[^1]):
                 map[steps[^1]] = value;
                 break;
             case JsonArray list when Index(list, steps[^1]) is { } index:
-                list[index] = value;
+                list.RemoveAt(index);
+                if (value is not null)
+                    list.Insert(index, value);
                 break;
             default:
                 throw Nowhere(path, steps[^1]);
         }
     }
+
+    private static string Unescaped(string step) =>
+        step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static JsonNode? Child(JsonNode node, string step) => node switch
     {

@@ -20,7 +20,7 @@ internal sealed class ManifestSet
         // All are found before any is made: one of them may rename the object of the others.
         var places = substitutions.Select(substitution => (substitution, place: Find(added, substitution))).ToList();
         foreach (var (substitution, place) in places)
-            ManifestPath.Set(place, substitution.Path, substitution.Value.DeepClone(), substitution.MayAdd);
+            ManifestPath.Set(place, substitution.Path, substitution.Value?.DeepClone(), substitution.MayAdd);
 
         foreach (var manifest in added)
         {

@@ -12,7 +12,7 @@ internal sealed record JarPool
     public bool Spot { get; init; }
 
     /// <summary>
-    /// Keeps out every pod that does not tolerate <c>jarpoint.dev/pool=NAME:NoSchedule</c>: where pools have different jars, a
+    /// Keeps out every pod that does not tolerate <c>jarpoint/pool=NAME:NoSchedule</c>: where pools have different jars, a
     /// job must not land on the wrong one.
     /// </summary>
     public bool Dedicated { get; init; }

@@ -32,6 +32,7 @@ internal static class Options
         {
             Cluster = demo.Settings.Name,
             NodeRole = demo.KarpenterNodeRole,
+            SecurityGroupTag = "aws:eks:cluster-name",
             Pools = [new JarPool { Name = "spark" }, new JarPool { Name = "spark-spot", Spot = true }],
         });
         new JarpointStack(app, UserData, plain with { NodeRole = "Nodes", Pools = TeamPools });
