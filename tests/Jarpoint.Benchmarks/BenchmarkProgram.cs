@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jarpoint.Benchmarks.Catalog;
+using Jarpoint.Benchmarks.Cost;
 using Jarpoint.Benchmarks.Functions;
 using Jarpoint.Benchmarks.Healing;
 using Jarpoint.Benchmarks.Jars;
@@ -21,6 +22,7 @@ internal static class BenchmarkProgram
         ["launch"] = LaunchSection.RunAsync,
         ["healing"] = HealingSection.RunAsync,
         ["nodes"] = NodeSection.RunAsync,
+        ["cost"] = CostSection.RunAsync,
     };
 
     /// <summary>Exit code 1 when a figure misses its target, 2 for an unknown section.</summary>

@@ -27,6 +27,20 @@ public abstract class CommandRunnerConformance : NodePortConformance<CommandsUnd
     }
 
     [Fact]
+    public async Task Tells_which_of_a_burst_are_online()
+    {
+        var (here, absent, lost) = (await AgentAsync(), await AgentAsync(agent: false), await AgentAsync());
+        await Subject.LoseAgentAsync(lost, Cancellation);
+        InstanceId[] burst =
+            [here, absent, lost, .. Enumerable.Range(0, 120).Select(static n => InstanceId.Parse($"i-0ffffffffffff{n:x4}"))];
+
+        var online = await EventuallyAsync(
+            () => Runner.OnlineAsync(burst, Cancellation), static online => online.Count == 1);
+
+        online.ShouldBe([here]);
+    }
+
+    [Fact]
     public async Task Tells_which_agents_of_the_cluster_are_lost()
     {
         var (here, lost, foreign) = (await AgentAsync(), await AgentAsync(), await AgentAsync(Cluster + "-2"));

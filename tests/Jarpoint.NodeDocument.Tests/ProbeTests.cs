@@ -38,6 +38,34 @@ public sealed class ProbeTests
         (await node.CallAsync(Mounted + Ask)).Output.Trim().ShouldBe(state);
     }
 
+    [Theory]
+    [InlineData("date +%s >$answered", 0)]
+    [InlineData("", 1)]
+    [InlineData("echo 5 >$answered", 1)]
+    [InlineData("echo $((EPOCHSECONDS + 3600)) >$answered", 1)]
+    [InlineData("date +%s >$answered; echo 2 >${setting[RUN]}/$name.repairs", 1)]
+    [InlineData("date +%s >$answered; setting[STORE_INTERVAL]=0", 1)]
+    public async Task A_routine_probe_asks_s3_when_its_last_answer_is_old_or_the_mount_was_brought_back(
+        string known, int asked)
+    {
+        await using var node = new NodeSandbox();
+        node.AddProgram("stat", "[[ $1 == -f ]] && exit 0\necho asked >>$ROOT/asked\necho \"stat: No such file or directory\" >&2; exit 1");
+        var run = await node.CallAsync(
+            $"{Mounted}\nanswered=${{setting[RUN]}}/$name.answered\n{known}\nprobe_routine\necho \"$probe_state\"\n"
+            + "cat \"$(dirname \"$0\")/asked\" 2>/dev/null | wc -l");
+        run.Output.ShouldBe($"healthy\n{asked}\n");
+    }
+
+    [Fact]
+    public async Task Until_s3_answers_a_routine_probe_asks_each_time()
+    {
+        await using var node = new NodeSandbox();
+        node.AddProgram("stat", "[[ $1 == -f ]] && exit 0\necho \"stat: cannot statx 'x': Input/output error\" >&2; exit 1");
+        var run = await node.CallAsync(
+            $"{Mounted}\ndate +%s >${{setting[RUN]}}/$name.answered\nprobe_store\nprobe_routine\necho \"$probe_state\"");
+        run.Output.ShouldBe("unknown\n");
+    }
+
     [Fact]
     public async Task A_name_that_cannot_be_there_but_is_makes_the_mount_unknown()
     {

@@ -18,6 +18,7 @@ internal sealed class NodeBench : IAsyncDisposable
     {
         ["JARPOINT_PROBE_INTERVAL"] = "1",
         ["JARPOINT_PROBE_DEADLINE"] = "6",
+        ["JARPOINT_STORE_INTERVAL"] = "0",
         ["AWS_MAX_ATTEMPTS"] = "2",
     };
 

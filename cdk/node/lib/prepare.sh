@@ -7,6 +7,7 @@
 #   NAME.reported how many of them a verify has reported
 #   NAME.failures starts in a row that did not come up
 #   NAME.exit     exit code for the last end of mount-s3, and a sentence
+#   NAME.answered when S3 last said that all is well
 
 # Prints a number that is kept in NAME.repairs, NAME.reported or NAME.failures; 0 when there is none.
 count_read() {

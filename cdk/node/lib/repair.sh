@@ -7,7 +7,7 @@ verify_one() {
     report absent none "$code_absent" "${setting[MOUNTPOINT]} is not configured on this node; run mount"
     return
   fi
-  probe_store
+  probe_routine
   if [[ $probe_state == dead || $probe_state == absent ]]; then
     lock
     # Its own supervision may have been quicker.

@@ -17,6 +17,7 @@ readonly setting_rows=(
   'MEMORY_MIB mount 1024 ^(51[2-9]|5[2-9][0-9]|[6-9][0-9]{2}|[1-9][0-9]{3,6})$'
   'PROBE_INTERVAL mount 5 ^([1-9]|[1-9][0-9]|[12][0-9]{2}|300)$'
   'PROBE_DEADLINE mount 3 ^([1-9]|[1-5][0-9]|60)$'
+  'STORE_INTERVAL mount 600 ^(0|[1-9][0-9]{0,4})$'
   'ENDPOINT_URL mount - ^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?$'
   'PATH_STYLE mount false ^(true|false)$'
   'MOUNT_S3_VERSION install - ^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}$'

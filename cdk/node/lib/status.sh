@@ -32,7 +32,7 @@ unmount_one() {
     report absent none 0 "${setting[MOUNTPOINT]} is not configured on this node"
   elif supervision_stop gently; then
     rm -f -- "${setting[HOME]}/mounts/$name.env" "${setting[HOME]}/mounts/$name.cache-mib"
-    rm -f -- "${setting[RUN]}/$name".{daemon,up,planned,repairs,reported,failures,exit,silent,log,supervisor}
+    rm -f -- "${setting[RUN]}/$name".{daemon,up,planned,repairs,reported,failures,exit,silent,answered,log,supervisor}
     report absent unmounted 0 "${setting[MOUNTPOINT]} is unmounted"
   else
     report dead none "$code_dead" "${setting[MOUNTPOINT]} cannot be unmounted"

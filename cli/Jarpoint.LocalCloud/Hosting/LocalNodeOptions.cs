@@ -35,8 +35,11 @@ public sealed record LocalNodeOptions
     /// <summary>Rates above which EC2 and SSM throttle; none by default.</summary>
     public ServiceLimits Limits { get; init; } = new();
 
-    /// <summary>Variables of every script on a real machine, such as <c>JARPOINT_PROBE_INTERVAL</c>.</summary>
-    public IReadOnlyDictionary<string, string> MachineEnvironment { get; init; } = new Dictionary<string, string>();
+    /// <summary>
+    /// Variables of every script on a real machine. S3 costs nothing here, and who breaks it wants to see it.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> MachineEnvironment { get; init; }
+        = new Dictionary<string, string> { ["JARPOINT_STORE_INTERVAL"] = "0" };
 
     /// <summary>How long things take on a simulated machine.</summary>
     public SimulatedMachineOptions SimulatedMachines { get; init; } = new();

@@ -1,8 +1,7 @@
 namespace Jarpoint.LocalCloud.Queues;
 
 /// <summary>
-/// A standard queue: at-least-once, visibility timeout, long polling, redrive to a dead-letter queue. Safe for
-/// concurrent use.
+/// A standard queue: at-least-once, visibility timeout, long polling, redrive to a dead-letter queue. Thread-safe.
 /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html
 /// </summary>
 public sealed class SqsQueue : IDisposable

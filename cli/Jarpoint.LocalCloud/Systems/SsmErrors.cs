@@ -49,6 +49,9 @@ internal static class SsmErrors
     public static SsmException InvalidFilterValue(string message)
         => new("InvalidInstanceInformationFilterValue", message);
 
+    public static SsmException InvalidPropertyValue(string message)
+        => new("InvalidInstancePropertyFilterValue", message);
+
     public static SsmException InvalidNextToken() => new("InvalidNextToken", "The specified token is not valid.");
 
     public static SsmException Validation(string message)

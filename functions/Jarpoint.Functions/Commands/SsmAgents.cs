@@ -5,17 +5,28 @@ using Jarpoint.Nodes.Identity;
 
 namespace Jarpoint.Functions.Commands;
 
-/// <summary>Which agents are there, from DescribeInstanceInformation.</summary>
+/// <summary>Which agents are there, from DescribeInstanceInformation, and a burst of them from a census.</summary>
 internal sealed class SsmAgents(IAmazonSimpleSystemsManagement client)
 {
     public const int MostFilterValues = 100;
     private const int LargestPage = 50;
 
+    private readonly SsmCensus census = new(client);
+
     public async Task<IReadOnlySet<InstanceId>> OnlineAsync(
         IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
     {
         var online = new HashSet<InstanceId>();
-        foreach (var some in ids.Distinct().Chunk(MostFilterValues))
+        var wanted = ids.ToHashSet();
+
+        // An account may have many agents that are none of ours: no more pages than asking for these alone would take.
+        if (wanted.Count > MostFilterValues
+            && await census.AddOnlineAsync(wanted, wanted.Count / LargestPage, online, cancellationToken))
+        {
+            return online;
+        }
+
+        foreach (var some in wanted.Except(online).Chunk(MostFilterValues))
         {
             await AddOnlineAsync(some, online, cancellationToken);
         }

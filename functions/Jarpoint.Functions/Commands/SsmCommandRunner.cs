@@ -25,7 +25,7 @@ public sealed class SsmCommandRunner(IAmazonSimpleSystemsManagement client, IIns
         IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        return CallAsync("DescribeInstanceInformation", () => agents.OnlineAsync(ids, cancellationToken));
+        return CallAsync("DescribeInstanceInformation/Properties", () => agents.OnlineAsync(ids, cancellationToken));
     }
 
     public async Task<IReadOnlySet<InstanceId>> LostAsync(string cluster, CancellationToken cancellationToken)

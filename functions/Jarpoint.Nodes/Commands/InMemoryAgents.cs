@@ -37,6 +37,16 @@ public sealed class InMemoryAgents(TimeProvider clock)
 
     internal bool IsOnline(InstanceId id) => IsRegistered(id) && !Find(id)!.Lost;
 
+    /// <summary>In the whole account.</summary>
+    internal int CountOnline()
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            return agents.Values.Count(agent => !agent.Lost && agent.At <= now);
+        }
+    }
+
     internal bool IsRegistered(InstanceId id) => Find(id) is { } agent && agent.At <= clock.GetUtcNow();
 
     internal IReadOnlyList<InstanceId> Of(string cluster, bool lostOnly = false)

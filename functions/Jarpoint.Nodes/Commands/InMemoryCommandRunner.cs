@@ -16,6 +16,9 @@ public sealed class InMemoryCommandRunner(TimeProvider clock) : ICommandRunner
     private const int FilterSize = 100;
     private const int PageSize = 50;
 
+    /// <summary>Rows of a page of DescribeInstanceProperties, which bursts are read from.</summary>
+    private const int CensusSize = 1000;
+
     private readonly Lock gate = new();
     private readonly List<InMemoryCommand> commands = [];
     private readonly PriorityQueue<AgentRun, (DateTimeOffset End, int Order)> underway = new();
@@ -78,12 +81,14 @@ public sealed class InMemoryCommandRunner(TimeProvider clock) : ICommandRunner
     {
         lock (gate)
         {
-            var online = new HashSet<InstanceId>();
-            foreach (var chunk in ids.Chunk(FilterSize))
+            var online = ids.Where(Agents.IsOnline).ToHashSet();
+            if (ids.Count > FilterSize)
             {
-                var found = chunk.Where(Agents.IsOnline).ToList();
-                Read(found.Count);
-                online.UnionWith(found);
+                Read(Agents.CountOnline(), CensusSize);
+            }
+            else if (ids.Count > 0)
+            {
+                Read(online.Count);
             }
 
             return Task.FromResult<IReadOnlySet<InstanceId>>(online);
@@ -181,9 +186,9 @@ public sealed class InMemoryCommandRunner(TimeProvider clock) : ICommandRunner
         }
     }
 
-    private void Read(int rows, [CallerMemberName] string method = "")
+    private void Read(int rows, int pageSize = PageSize, [CallerMemberName] string method = "")
     {
-        for (var page = 0; page < Math.Max(1, (rows + PageSize - 1) / PageSize); page++)
+        for (var page = 0; page < Math.Max(1, (rows + pageSize - 1) / pageSize); page++)
         {
             reads[method] = reads.GetValueOrDefault(method) + 1;
             if (ReadThrottle?.TryTake() is false)

@@ -1,11 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Jarpoint.Nodes.Cluster;
-using Jarpoint.Nodes.Commands;
-using Jarpoint.Nodes.Identity;
-using Jarpoint.Nodes.Simulation;
-using Jarpoint.Nodes.Sweeping;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jarpoint.Benchmarks.Nodes;
 
@@ -21,38 +15,13 @@ internal static class SweepChild
 
     public static async Task<int> RunAsync()
     {
-        var clock = new SimulatedClock();
-        var policy = FleetSimulation.DefaultPolicy();
-        var (nodes, commands) = (new InMemoryClusterNodes(), new InMemoryCommandRunner(clock));
-        for (var i = 1; i <= Fleet; i++)
-        {
-            var id = InstanceId.Parse($"i-{i:x17}");
-            commands.Agents.Register(id, policy.Cluster, clock.GetUtcNow());
-            nodes.Add(new ClusterNode
-            {
-                Name = $"ip-10-0-{i / 250}-{i % 250}.eu-west-1.compute.internal",
-                Uid = Guid.NewGuid().ToString(),
-                Instance = id,
-                Pool = "spark",
-                Registered = true,
-                Initialized = true,
-                CreatedAt = clock.GetUtcNow(),
-                Condition = new MountCondition(
-                    ConditionStatus.True, Jarpoint.Nodes.MountReasons.Mounted, "", clock.GetUtcNow(), clock.GetUtcNow()),
-            });
-        }
-
-        var sweeper = new FleetSweeper(nodes, commands, policy, clock, NullLogger<FleetSweeper>.Instance);
-        await sweeper.SweepAsync(CancellationToken.None);
-        clock.MoveTo(clock.GetUtcNow().AddMinutes(2));
-        commands.TakeReports();
-        int Calls() => nodes.Pages + nodes.Reads + nodes.Writes + commands.SendCalls + commands.ReadCalls;
-        var (calls, cpu) = (Calls(), Cpu());
-        var report = await sweeper.SweepAsync(CancellationToken.None);
+        var fleet = await HealthyFleet.StartAsync(Fleet);
+        var (calls, cpu) = (fleet.Calls, Cpu());
+        var report = await fleet.SweepAsync();
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Ready} {Calls() - calls} {(Cpu() - cpu).TotalSeconds:F3} {self.PeakWorkingSet64 / (double)(1 << 20):F0}"));
+            $"{report.Ready} {fleet.Calls - calls} {(Cpu() - cpu).TotalSeconds:F3} {self.PeakWorkingSet64 / (double)(1 << 20):F0}"));
         return report.Ready == Fleet ? 0 : 1;
     }
 

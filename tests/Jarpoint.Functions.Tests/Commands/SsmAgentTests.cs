@@ -9,14 +9,14 @@ public sealed class SsmAgentTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Asks_for_a_hundred_agents_a_call_and_follows_pages()
+    public async Task Asks_for_up_to_a_hundred_agents_by_id_and_follows_pages()
     {
         await using var ssm = await CannedSsm.StartAsync((_, body) => body.TryGetProperty("NextToken", out var _)
             ? """{"InstanceInformationList":[{"InstanceId":"i-00000000000000002"},{"InstanceId":"mi-0123456789abcdef0"}]}"""
             : """{"InstanceInformationList":[{"InstanceId":"i-00000000000000001"}],"NextToken":"more"}""");
-        var online = await ssm.Runner.OnlineAsync([.. Enumerable.Range(1, 101).Select(CannedSsm.Id)], Cancellation);
+        var online = await ssm.Runner.OnlineAsync([.. Enumerable.Range(1, 100).Select(CannedSsm.Id)], Cancellation);
         online.ShouldBe([CannedSsm.Id(1), CannedSsm.Id(2)], ignoreOrder: true);
-        ssm.Calls.Count.ShouldBe(4);
+        ssm.Calls.Count.ShouldBe(2);
         ssm.Calls.ShouldAllBe(call => call.Operation == "DescribeInstanceInformation");
         var first = ssm.Calls[0].Body;
         first.GetProperty("MaxResults").GetInt32().ShouldBe(50);
@@ -25,6 +25,35 @@ public sealed class SsmAgentTests
         filters[0].GetProperty("Key").GetString().ShouldBe("InstanceIds");
         filters[0].GetProperty("Values").GetArrayLength().ShouldBe(100);
         filters[1].GetRawText().ShouldBe("""{"Key":"PingStatus","Values":["Online"]}""");
+    }
+
+    [Fact]
+    public async Task Reads_a_burst_from_a_census_that_names_no_instance()
+    {
+        await using var ssm = await CannedSsm.StartAsync((_, body) => body.TryGetProperty("NextToken", out var _)
+            ? """{"InstanceProperties":[{"InstanceId":"i-00000000000000002"},{"InstanceId":"mi-0123456789abcdef0"}]}"""
+            : """{"InstanceProperties":[{"InstanceId":"i-00000000000000001"},{"InstanceId":"i-00000000000000999"}],"NextToken":"more"}""");
+        var online = await ssm.Runner.OnlineAsync([.. Enumerable.Range(1, 101).Select(CannedSsm.Id)], Cancellation);
+        online.ShouldBe([CannedSsm.Id(1), CannedSsm.Id(2)], ignoreOrder: true);
+        ssm.Calls.Select(call => call.Operation).ShouldBe(["DescribeInstanceProperties", "DescribeInstanceProperties"]);
+        var first = ssm.Calls[0].Body;
+        first.GetProperty("MaxResults").GetInt32().ShouldBe(1000);
+        first.GetProperty("InstancePropertyFilterList").GetRawText().ShouldBe(
+            """[{"key":"PingStatus","valueSet":["Online"]},{"key":"ResourceType","valueSet":["EC2Instance"]}]""");
+    }
+
+    [Fact]
+    public async Task A_census_of_an_account_full_of_strangers_ends_and_the_rest_is_asked_for_by_id()
+    {
+        await using var ssm = await CannedSsm.StartAsync((operation, body) => operation == "DescribeInstanceProperties"
+            ? """{"InstanceProperties":[{"InstanceId":"i-00000000000000001"},{"InstanceId":"i-00000000000000999"}],"NextToken":"more"}"""
+            : $$"""
+              {"InstanceInformationList":[{"InstanceId":{{body.GetProperty("Filters")[0].GetProperty("Values")[0].GetRawText()}}}]}
+              """);
+        var online = await ssm.Runner.OnlineAsync([.. Enumerable.Range(1, 201).Select(CannedSsm.Id)], Cancellation);
+        online.ShouldBe([CannedSsm.Id(1), CannedSsm.Id(2), CannedSsm.Id(102)], ignoreOrder: true);
+        ssm.Calls.Count(call => call.Operation == "DescribeInstanceProperties").ShouldBe(4);
+        ssm.Calls.Count(call => call.Operation == "DescribeInstanceInformation").ShouldBe(2);
     }
 
     [Fact]

@@ -163,7 +163,7 @@ public sealed class PatchTests
     {
         await using var api = await KubernetesFixture.StartAsync();
         api.AddNode("a");
-        var (status, body) = await api.PatchAsync("/api/v1/nodes/a", "apply-patch+yaml", "{}");
+        var (status, body) = await api.PatchAsync("/api/v1/nodes/a", "apply-patch+cbor", "{}");
 
         status.ShouldBe(415);
         body["message"]!.GetValue<string>().ShouldContain("application/json-patch+json");

@@ -156,6 +156,44 @@ public sealed class SsmListingTests
         (await cloud.PostAsync("AmazonSSM.DescribeInstanceInformation", body)).Body.ShouldContain(code);
     }
 
+    [Fact]
+    public async Task Properties_come_in_pages_of_a_thousand()
+    {
+        await using var cloud = await StartAsync();
+        var ids = cloud.Register(1003, new FakeMachine());
+        cloud.Systems.Disconnect(ids[2]);
+        var request = new DescribeInstancePropertiesRequest
+        {
+            InstancePropertyFilterList =
+            [
+                new InstancePropertyFilter { Key = InstancePropertyFilterKey.PingStatus, ValueSet = ["Online"] },
+                new InstancePropertyFilter { Key = InstancePropertyFilterKey.ResourceType, ValueSet = ["EC2Instance"] },
+            ],
+            MaxResults = 1000,
+        };
+
+        var first = await cloud.Client.DescribeInstancePropertiesAsync(request, Cancellation);
+        request.NextToken = first.NextToken;
+        var second = await cloud.Client.DescribeInstancePropertiesAsync(request, Cancellation);
+
+        first.InstanceProperties.Concat(second.InstanceProperties).Select(static one => one.InstanceId)
+            .ShouldBe(ids.Where(id => id != ids[2]));
+        first.InstanceProperties.Count.ShouldBe(1000);
+        second.NextToken.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("""{"MaxResults":1001}""", "ValidationException")]
+    [InlineData("""{"InstancePropertyFilterList":[{"key":"Colour","valueSet":["red"]}]}""", "InvalidFilterKey")]
+    [InlineData("""{"InstancePropertyFilterList":[{"key":"PingStatus","valueSet":["Up"]}]}""", "InvalidInstancePropertyFilterValue")]
+    [InlineData("""{"FiltersWithOperator":[]}""", "FiltersWithOperator")]
+    public async Task A_wrong_properties_request_is_refused(string body, string code)
+    {
+        await using var cloud = await StartAsync();
+
+        (await cloud.PostAsync("AmazonSSM.DescribeInstanceProperties", body)).Body.ShouldContain(code);
+    }
+
     private static async Task<IReadOnlyList<string>> ListAsync(SsmServer cloud, CommandFilterKey key, string value)
         => [.. ((await cloud.Client.ListCommandsAsync(
                 new ListCommandsRequest { Filters = [new CommandFilter { Key = key, Value = value }] }, Cancellation))

@@ -80,6 +80,12 @@ internal sealed class FleetSimulation
 
     public int Crashes { get; private set; }
 
+    /// <summary>Of the two functions behind queues.</summary>
+    public int Invocations => launches.Invocations + results.Invocations;
+
+    /// <summary>Messages they got.</summary>
+    public int Deliveries => launches.Deliveries + results.Deliveries;
+
     public TimeSpan Elapsed => clock.GetUtcNow() - Nodes.Min(static node => node.LaunchedAt);
 
     public static NodePolicy DefaultPolicy() => new()

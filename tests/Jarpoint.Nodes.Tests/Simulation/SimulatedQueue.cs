@@ -19,6 +19,12 @@ internal sealed class SimulatedQueue<T>(
 
     public int Failures { get; private set; }
 
+    /// <summary>Batches handed to the function.</summary>
+    public int Invocations { get; private set; }
+
+    /// <summary>Messages in them, each as often as it came.</summary>
+    public int Deliveries { get; private set; }
+
     public void Put(T message, TimeSpan delay) => agenda.In(delay, () =>
     {
         visible.Enqueue(message);
@@ -44,6 +50,8 @@ internal sealed class SimulatedQueue<T>(
         }
 
         Gather();
+        Invocations++;
+        Deliveries += batch.Count;
         try
         {
             foreach (var (message, delay) in await handle(batch))

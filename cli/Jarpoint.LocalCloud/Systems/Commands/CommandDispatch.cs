@@ -18,9 +18,7 @@ internal sealed class CommandDispatch(
     public T Read<T>(Func<CommandShelf, T> read)
     {
         lock (gate)
-        {
             return read(shelf);
-        }
     }
 
     /// <summary>Takes a command and answers what <paramref name="accepted"/> makes of it before it is sent on.</summary>

@@ -2,7 +2,7 @@ using Jarpoint.LocalCloud.Systems.Fleet;
 
 namespace Jarpoint.LocalCloud.Systems.Wire;
 
-/// <summary>DescribeInstanceInformation.</summary>
+/// <summary>DescribeInstanceInformation and DescribeInstanceProperties.</summary>
 internal sealed class InstanceActions(SystemsManager systems)
 {
     private const string Online = "Online";
@@ -11,20 +11,38 @@ internal sealed class InstanceActions(SystemsManager systems)
     // The model has no lower limit for a page but this one: 5, unlike the other actions.
     private const int LeastPage = 5;
     private const int MostPage = 50;
+    private const int DefaultPage = 10;
+    private const int MostPropertiesPage = 1000;
+    private const int MostPropertyValues = 40;
 
     public object Describe(SsmRequest request)
     {
-        var size = Constraint.Between(request.MaxResults, LeastPage, MostPage, 10, "maxResults");
+        var (page, next) = Page(request, MostPage, Filters(request));
+        return new InstancesResponse(page, next);
+    }
+
+    public object DescribeProperties(SsmRequest request)
+    {
+        var given = request.InstancePropertyFilterList ?? [];
+        foreach (var filter in given)
+            Constraint.AtMost(filter.ValueSet?.Count ?? 0, MostPropertyValues, "valueSet");
+
+        var (page, next) = Page(
+            request, MostPropertiesPage, [.. given.Select(static filter => Filter(filter.Key, filter.ValueSet, false, SsmErrors.InvalidPropertyValue))]);
+        return new PropertiesResponse(page, next);
+    }
+
+    private (IReadOnlyList<WireInstance> Page, string? Next) Page(
+        SsmRequest request, int mostPage, IReadOnlyList<Func<ManagedInstance, bool>> filters)
+    {
+        var size = Constraint.Between(request.MaxResults, LeastPage, mostPage, DefaultPage, "maxResults");
         var after = PageToken.Read(request.NextToken);
-        var filters = Filters(request);
         var found = systems.Fleet.All
             .Where(instance => after is null || string.CompareOrdinal(instance.Id, after) > 0)
             .Where(instance => filters.All(filter => filter(instance)))
             .Take(size + 1)
             .ToList();
-        return new InstancesResponse(
-            [.. found.Take(size).Select(Describe)],
-            found.Count > size ? PageToken.Write(found[size - 1].Id) : null);
+        return ([.. found.Take(size).Select(Describe)], found.Count > size ? PageToken.Write(found[size - 1].Id) : null);
     }
 
     private static IReadOnlyList<Func<ManagedInstance, bool>> Filters(SsmRequest request)
@@ -40,12 +58,13 @@ internal sealed class InstanceActions(SystemsManager systems)
 
         return
         [
-            .. legacy.Select(static filter => Filter(filter.Key, filter.ValueSet, false)),
-            .. filters.Select(static filter => Filter(filter.Key, filter.Values, true)),
+            .. legacy.Select(static filter => Filter(filter.Key, filter.ValueSet, false, SsmErrors.InvalidFilterValue)),
+            .. filters.Select(static filter => Filter(filter.Key, filter.Values, true, SsmErrors.InvalidFilterValue)),
         ];
     }
 
-    private static Func<ManagedInstance, bool> Filter(string? key, IReadOnlyList<string>? given, bool tags)
+    private static Func<ManagedInstance, bool> Filter(
+        string? key, IReadOnlyList<string>? given, bool tags, Func<string, SsmException> wrong)
     {
         Constraint.AtMost(Constraint.Required(given, "values").Count, 100, "values");
         if (given!.Count == 0)
@@ -56,14 +75,14 @@ internal sealed class InstanceActions(SystemsManager systems)
         {
             "PingStatus" => values.IsSubsetOf([Online, ConnectionLost, "Inactive"])
                 ? instance => values.Contains(Ping(instance))
-                : throw SsmErrors.InvalidFilterValue("PingStatus is Online, ConnectionLost or Inactive."),
+                : throw wrong("PingStatus is Online, ConnectionLost or Inactive."),
             InstanceTarget.Ids => new InstanceTarget(InstanceTarget.Ids, values).Fits,
             "PlatformTypes" => _ => values.Contains("Linux"),
             "AgentVersion" => _ => values.Contains(WireInstance.Agent),
             // https://github.com/boto/boto3/issues/3027
             "ResourceType" => values.Count == 1
                 ? _ => values.Contains("EC2Instance")
-                : throw SsmErrors.InvalidFilterValue("ResourceType filter may contain only one value."),
+                : throw wrong("ResourceType filter may contain only one value."),
             { } tag when tags && InstanceTarget.IsTag(tag) => new InstanceTarget(tag, values).Fits,
             "ActivationIds" or "IamRole" or "AssociationStatus" or "SourceIds" or "SourceTypes"
                 => throw SsmErrors.NotEmulated($"the filter {key} of DescribeInstanceInformation"),

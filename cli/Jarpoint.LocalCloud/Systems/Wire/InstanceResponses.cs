@@ -2,6 +2,9 @@ namespace Jarpoint.LocalCloud.Systems.Wire;
 
 internal sealed record InstancesResponse(IReadOnlyList<WireInstance> InstanceInformationList, string? NextToken);
 
+internal sealed record PropertiesResponse(IReadOnlyList<WireInstance> InstanceProperties, string? NextToken);
+
+/// <summary>An InstanceInformation, and as far as both have it an InstanceProperty.</summary>
 internal sealed record WireInstance
 {
     public required string InstanceId { get; init; }

@@ -20,6 +20,7 @@ public sealed class SsmEndpoint
         var documents = new DocumentActions(systems);
         var commands = new CommandActions(systems);
         var sending = new SendActions(systems);
+        var instances = new InstanceActions(systems);
         actions = new(StringComparer.Ordinal)
         {
             ["CreateDocument"] = documents.Create,
@@ -28,7 +29,8 @@ public sealed class SsmEndpoint
             ["GetDocument"] = documents.Get,
             ["DescribeDocument"] = documents.Describe,
             ["DeleteDocument"] = documents.Delete,
-            ["DescribeInstanceInformation"] = new InstanceActions(systems).Describe,
+            ["DescribeInstanceInformation"] = instances.Describe,
+            ["DescribeInstanceProperties"] = instances.DescribeProperties,
             ["SendCommand"] = sending.Send,
             ["CancelCommand"] = sending.Cancel,
             ["ListCommands"] = commands.List,

@@ -11,6 +11,7 @@ namespace Jarpoint.LocalCloud.Systems.Wire;
 [JsonSerializable(typeof(DefaultVersionResponse))]
 [JsonSerializable(typeof(WireDocumentContent))]
 [JsonSerializable(typeof(InstancesResponse))]
+[JsonSerializable(typeof(PropertiesResponse))]
 [JsonSerializable(typeof(SentCommandResponse))]
 [JsonSerializable(typeof(CommandsResponse))]
 [JsonSerializable(typeof(InvocationsResponse))]

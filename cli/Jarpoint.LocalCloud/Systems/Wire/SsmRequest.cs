@@ -56,6 +56,8 @@ internal sealed record SsmRequest
 
     public IReadOnlyList<LegacyFilter>? InstanceInformationFilterList { get; init; }
 
+    public IReadOnlyList<LegacyFilter>? InstancePropertyFilterList { get; init; }
+
     public int? MaxResults { get; init; }
 
     public string? NextToken { get; init; }
@@ -79,7 +81,7 @@ internal sealed record WireFilter
     public string? Value { get; init; }
 }
 
-/// <summary>A filter of <c>InstanceInformationFilterList</c>.</summary>
+/// <summary>A filter of <c>InstanceInformationFilterList</c> and <c>InstancePropertyFilterList</c>.</summary>
 internal sealed record LegacyFilter
 {
     [JsonPropertyName("key")]
