@@ -91,29 +91,41 @@ public abstract class ClusterNodesConformance : NodePortConformance<ClusterUnder
     [Fact]
     public async Task Sets_the_condition_and_touches_no_other()
     {
-        await AddAsync("one");
+        var node = await AddAsync("one");
         await Subject.WriteConditionAsync("one", "Ready", Cancellation);
         var condition = new MountCondition(
             ConditionStatus.False, "MountDead", "It \"is\" dead:\n\u00e9", At, At.AddSeconds(-5));
 
-        (await Nodes.SetConditionAsync("one", condition, Cancellation)).ShouldBe(ClusterOutcome.Done);
+        (await Nodes.SetConditionAsync(node, condition, Cancellation)).ShouldBe(ClusterOutcome.Done);
         (await ReadAsync("one")).Condition.ShouldBe(condition);
 
         var next = condition with { Status = ConditionStatus.True, Reason = "Mounted", ObservedAt = At.AddMinutes(1) };
-        (await Nodes.SetConditionAsync("one", next, Cancellation)).ShouldBe(ClusterOutcome.Done);
+        (await Nodes.SetConditionAsync(node, next, Cancellation)).ShouldBe(ClusterOutcome.Done);
         (await ReadAsync("one")).Condition.ShouldBe(next);
         (await Subject.ConditionsAsync("one", Cancellation)).ShouldContain("Ready");
-        (await Nodes.SetConditionAsync("absent", next, Cancellation)).ShouldBe(ClusterOutcome.Gone);
+        (await Nodes.SetConditionAsync(node with { Name = "absent" }, next, Cancellation)).ShouldBe(ClusterOutcome.Gone);
+    }
+
+    [Fact]
+    public async Task A_node_of_the_same_name_that_came_later_does_not_get_the_condition()
+    {
+        var node = await AddAsync("one");
+        var earlier = node with { Uid = "00000000-0000-4000-8000-000000000000" };
+
+        (await Nodes.SetConditionAsync(
+            earlier, new MountCondition(ConditionStatus.True, "Mounted", "", At, At), Cancellation)).ShouldBe(ClusterOutcome.Gone);
+
+        (await ReadAsync("one")).Condition.ShouldBeNull();
     }
 
     [Fact]
     public async Task Keeps_whole_seconds_of_a_condition_as_the_condition_itself_does()
     {
-        await AddAsync("one");
+        var node = await AddAsync("one");
         var condition = new MountCondition(
             ConditionStatus.True, "Mounted", "ok", At.AddMilliseconds(999), At.AddTicks(1));
 
-        await Nodes.SetConditionAsync("one", condition, Cancellation);
+        await Nodes.SetConditionAsync(node, condition, Cancellation);
 
         var kept = (await ReadAsync("one")).Condition.ShouldNotBeNull();
         (kept.ObservedAt, kept.ChangedAt).ShouldBe((At, At));
@@ -125,7 +137,7 @@ public abstract class ClusterNodesConformance : NodePortConformance<ClusterUnder
     {
         var node = await AddAsync("one");
         await Nodes.SetConditionAsync(
-            "one", new MountCondition(ConditionStatus.True, "Mounted", "", At, At), Cancellation);
+            node, new MountCondition(ConditionStatus.True, "Mounted", "", At, At), Cancellation);
 
         (await Nodes.RemoveTaintAsync(node, Key, Cancellation)).ShouldBe(ClusterOutcome.Done);
     }

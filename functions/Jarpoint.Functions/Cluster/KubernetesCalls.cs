@@ -34,10 +34,10 @@ internal static class KubernetesCalls
             ContentType = "application/json-patch+json",
         };
 
-    public static KubernetesCall SetCondition(string node, MountCondition condition)
-        => new(HttpMethod.Patch, $"{Nodes}/{Segment(node)}/status", "patch", "nodes/status", node)
+    public static KubernetesCall SetCondition(ClusterNode node, MountCondition condition)
+        => new(HttpMethod.Patch, $"{Nodes}/{Segment(node.Name)}/status", "patch", "nodes/status", node.Name)
         {
-            Body = ConditionPatch.Of(condition),
+            Body = ConditionPatch.Of(node.Uid, condition),
             // Conditions merge by their type: this one is replaced or added, others stay.
             ContentType = "application/strategic-merge-patch+json",
         };

@@ -11,6 +11,8 @@ public sealed class KubernetesNodes : IClusterNodes, IDisposable
     // A token lives five minutes: more restarts than this mean that pages take longer than that.
     private const int MostRestarts = 5;
 
+    private const int MostMerges = 3;
+
     private readonly KubernetesApi api;
 
     internal KubernetesNodes(KubernetesApi api) => this.api = api;
@@ -69,11 +71,30 @@ public sealed class KubernetesNodes : IClusterNodes, IDisposable
             : ClusterOutcome.Done;
     }
 
-    public Task<ClusterOutcome> SetConditionAsync(
-        string node, MountCondition condition, CancellationToken cancellationToken)
+    public async Task<ClusterOutcome> SetConditionAsync(
+        ClusterNode node, MountCondition condition, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(condition);
-        return WriteAsync(KubernetesCalls.SetCondition(node, condition), cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            using var answer = await api.SendAsync(KubernetesCalls.SetCondition(node, condition), cancellationToken);
+            if (answer.Fault is not (KubernetesFault.Conflict or KubernetesFault.Invalid))
+            {
+                return OutcomeOf(answer);
+            }
+
+            // The uid is another one, or admission objects, or others write faster than the API server merges.
+            if ((await GetAsync(node.Name, cancellationToken))?.Uid != node.Uid)
+            {
+                return ClusterOutcome.Gone;
+            }
+
+            if (answer.Fault is KubernetesFault.Invalid || attempt == MostMerges)
+            {
+                throw answer.Unexpected();
+            }
+        }
     }
 
     /// <summary>The same event twice is recorded once.</summary>
@@ -104,13 +125,15 @@ public sealed class KubernetesNodes : IClusterNodes, IDisposable
     private async Task<ClusterOutcome> WriteAsync(KubernetesCall call, CancellationToken cancellationToken)
     {
         using var answer = await api.SendAsync(call, cancellationToken);
-        return answer.Fault switch
-        {
-            KubernetesFault.None => ClusterOutcome.Done,
-            // A failed `test` of a JSON Patch is 422 Invalid.
-            KubernetesFault.Conflict or KubernetesFault.Invalid => ClusterOutcome.Conflict,
-            KubernetesFault.NotFound => ClusterOutcome.Gone,
-            _ => throw answer.Unexpected(),
-        };
+        return OutcomeOf(answer);
     }
+
+    private static ClusterOutcome OutcomeOf(KubernetesAnswer answer) => answer.Fault switch
+    {
+        KubernetesFault.None => ClusterOutcome.Done,
+        // A failed `test` of a JSON Patch is 422 Invalid.
+        KubernetesFault.Conflict or KubernetesFault.Invalid => ClusterOutcome.Conflict,
+        KubernetesFault.NotFound => ClusterOutcome.Gone,
+        _ => throw answer.Unexpected(),
+    };
 }

@@ -14,7 +14,7 @@ internal sealed class ConditionWriter(IClusterNodes nodes, TimeProvider clock)
             return node;
         }
 
-        if (await nodes.SetConditionAsync(node.Name, next, cancellationToken) is ClusterOutcome.Gone)
+        if (await nodes.SetConditionAsync(node, next, cancellationToken) is ClusterOutcome.Gone)
         {
             return null;
         }

@@ -17,9 +17,12 @@ public interface IClusterNodes
     /// </summary>
     Task<ClusterOutcome> RemoveTaintAsync(ClusterNode node, string key, CancellationToken cancellationToken);
 
-    /// <summary>Sets the condition and touches no other; never <see cref="ClusterOutcome.Conflict"/>.</summary>
+    /// <summary>
+    /// Sets the condition and touches no other; never <see cref="ClusterOutcome.Conflict"/>. A node of the same name with
+    /// another uid is another node, and the one that was meant is <see cref="ClusterOutcome.Gone"/>.
+    /// </summary>
     Task<ClusterOutcome> SetConditionAsync(
-        string node, MountCondition condition, CancellationToken cancellationToken);
+        ClusterNode node, MountCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Creates an Event.</summary>
     Task RecordAsync(NodeEvent happened, CancellationToken cancellationToken);

@@ -115,10 +115,15 @@ public sealed class InMemoryClusterNodes : IClusterNodes
         });
 
     public Task<ClusterOutcome> SetConditionAsync(
-        string node, MountCondition condition, CancellationToken cancellationToken)
-        => WriteAsync(node, current =>
+        ClusterNode node, MountCondition condition, CancellationToken cancellationToken)
+        => WriteAsync(node.Name, current =>
         {
-            nodes[node] = current with { Condition = condition };
+            if (current.Uid != node.Uid)
+            {
+                return ClusterOutcome.Gone;
+            }
+
+            nodes[node.Name] = current with { Condition = condition };
             return ClusterOutcome.Done;
         });
 

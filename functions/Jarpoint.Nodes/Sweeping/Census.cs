@@ -21,6 +21,9 @@ internal sealed class Census
     /// <summary>Ready nodes whose condition does not say yet what the last verify found.</summary>
     public IReadOnlyList<Sighting> Recovered => recovered;
 
+    /// <summary>Nodes with our taint in pools that mount nothing.</summary>
+    public int Unplanned { get; set; }
+
     public int Nodes => settled + others.Count;
 
     public void Add(Sighting sighting)

@@ -84,7 +84,7 @@ internal sealed partial class Deadline(IClusterNodes nodes, NodePolicy policy, T
         Log.Overdue(logger, node.Name, text);
         await conditions.RecordAsync(
             node, warning: true, new MountVerdict(status, MountReasons.DeadlinePassed, text), cancellationToken);
-        if (await nodes.SetConditionAsync(node.Name, next, cancellationToken) is ClusterOutcome.Gone)
+        if (await nodes.SetConditionAsync(node, next, cancellationToken) is ClusterOutcome.Gone)
         {
             return sighting with { State = NodeState.Deleting };
         }
@@ -104,7 +104,7 @@ internal sealed partial class Deadline(IClusterNodes nodes, NodePolicy policy, T
             ConditionStatus.False, MountReasons.Replaced, $"NodeClaim {claim} was deleted: the node was not ready in time.");
         var now = clock.GetUtcNow();
         await nodes.SetConditionAsync(
-            sighting.Node.Name,
+            sighting.Node,
             new MountCondition(why.Status, why.Reason, why.Message, now, sighting.Condition?.ChangedAt ?? now),
             cancellationToken);
         await conditions.RecordAsync(sighting.Node, warning: true, why, cancellationToken);

@@ -43,6 +43,7 @@ public sealed partial class FleetSweeper(
         var report = (await CareAsync(census, may, answers, cancellationToken)) with
         {
             Nodes = census.Nodes,
+            Unplanned = census.Unplanned,
             Starting = census.Count(NodeState.Starting),
             Unhealthy = census.Count(NodeState.Unhealthy),
             Unknown = census.Count(NodeState.Unknown),
@@ -82,12 +83,23 @@ public sealed partial class FleetSweeper(
     private async Task<Census> CountAsync(FleetAnswers answers, CancellationToken cancellationToken)
     {
         var census = new Census();
+        var unplanned = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (var node in nodes.ListAsync(cancellationToken))
         {
             if (policy.Plan.MountsOf(node.Pool).Count > 0)
             {
                 census.Add(judge.Judge(node, FailureOf(node, answers.Failures), clock.GetUtcNow()));
             }
+            else if (node.HasTaint(policy.Taint))
+            {
+                census.Unplanned++;
+                unplanned.Add(node.Pool);
+            }
+        }
+
+        foreach (var pool in unplanned)
+        {
+            Log.Unplanned(logger, pool, policy.Taint);
         }
 
         return census;
@@ -209,6 +221,11 @@ public sealed partial class FleetSweeper(
             LogLevel.Error,
             "{Reason}: {Unhealthy} of {Nodes} nodes are unhealthy or overdue, more than {Percent} %: nothing that was ready is repaired, nothing is replaced.")]
         public static partial void GuardTripped(ILogger logger, string reason, int unhealthy, int nodes, int percent);
+
+        [LoggerMessage(
+            LogLevel.Warning,
+            "Nodes of pool {Pool} have the startup taint {Taint}, but the mount plan mounts nothing there: it stays on. Plan mounts for the pool, or take the taint from it.")]
+        public static partial void Unplanned(ILogger logger, string pool, string taint);
 
         [LoggerMessage(LogLevel.Warning, "SSM does not tell how the nodes are: this sweep goes by what Kubernetes knows.")]
         public static partial void NotTold(ILogger logger, Exception fault);

@@ -152,7 +152,7 @@ internal sealed partial class NodeCare(
             {
                 try
                 {
-                    marked[id] = await nodes.SetConditionAsync(due[id].Node.Name, Mark(due[id].Condition), stop)
+                    marked[id] = await nodes.SetConditionAsync(due[id].Node, Mark(due[id].Condition), stop)
                         is ClusterOutcome.Done;
                 }
                 catch (Exception e) when (!stop.IsCancellationRequested)

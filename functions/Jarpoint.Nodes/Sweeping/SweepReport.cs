@@ -6,6 +6,9 @@ public sealed record SweepReport
     /// <summary>Nodes of planned pools that are not being deleted.</summary>
     public int Nodes { get; init; }
 
+    /// <summary>Nodes with the startup taint in pools for which the plan has no mounts: nobody takes it off.</summary>
+    public int Unplanned { get; init; }
+
     /// <summary>Mounted and without our taint.</summary>
     public int Ready { get; init; }
 

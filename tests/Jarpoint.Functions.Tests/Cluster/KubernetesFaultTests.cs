@@ -37,11 +37,34 @@ public sealed class KubernetesFaultTests
         var condition = new MountCondition(
             ConditionStatus.True, "Mounted", "m", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
         var fault = await Should.ThrowAsync<KubernetesAccessDeniedException>(
-            nodes.SetConditionAsync("ip-10-0-0-1", condition, Cancellation));
+            nodes.SetConditionAsync(TestCluster.Seen() with { Name = "ip-10-0-0-1" }, condition, Cancellation));
         fault.Message.ShouldBe(
             "patch nodes/status ip-10-0-0-1: cluster spark forbids verb patch on resource nodes/status (403): "
             + "grant it to the Kubernetes group of the access entry");
         server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(409, "Conflict", 6)]
+    [InlineData(422, "Invalid", 2)]
+    public async Task A_condition_that_admission_refuses_is_a_fault_and_no_other_node(int code, string reason, int requests)
+    {
+        await using var server = await CannedApi.StartAsync(sent => sent.Method == "PATCH"
+            ? TestCluster.Status(code, reason)
+            : new CannedApi.Canned(200, """
+                {"metadata":{"name":"n1","uid":"u-1","creationTimestamp":"2026-01-01T00:00:00Z",
+                "labels":{"karpenter.sh/nodepool":"spark"}}}
+                """));
+        using var nodes = TestCluster.NodesOf(server);
+        var condition = new MountCondition(
+            ConditionStatus.True, "Mounted", "m", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+
+        await Should.ThrowAsync<KubernetesRequestException>(
+            nodes.SetConditionAsync(TestCluster.Seen() with { Name = "n1" }, condition, Cancellation));
+
+        server.Requests.Count.ShouldBe(requests);
+        (await nodes.SetConditionAsync(TestCluster.Seen() with { Name = "n1", Uid = "u-2" }, condition, Cancellation))
+            .ShouldBe(ClusterOutcome.Gone);
     }
 
     [Fact]

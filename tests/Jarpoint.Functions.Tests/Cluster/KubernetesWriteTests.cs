@@ -55,14 +55,14 @@ public sealed class KubernetesWriteTests
     {
         var observed = new DateTimeOffset(2026, 3, 4, 7, 6, 7, 890, TimeSpan.FromHours(2));
         var sent = await SentByAsync(nodes => nodes.SetConditionAsync(
-            "ip-10-0-0-1",
+            TestCluster.Seen() with { Name = "ip-10-0-0-1" },
             new MountCondition(ConditionStatus.True, "Mounted", "2 mounts answer", observed, observed.AddSeconds(1)),
             Cancellation));
         sent.Method.ShouldBe("PATCH");
         sent.Target.ShouldBe("/api/v1/nodes/ip-10-0-0-1/status");
         sent.Headers["Content-Type"].ShouldBe("application/strategic-merge-patch+json");
         sent.Body.ShouldBe("""
-            {"status":{"conditions":[{"type":"JarsMounted","status":"True","reason":"Mounted","message":"2 mounts answer",
+            {"metadata":{"uid":"u-1"},"status":{"conditions":[{"type":"JarsMounted","status":"True","reason":"Mounted","message":"2 mounts answer",
             "lastHeartbeatTime":"2026-03-04T05:06:07Z","lastTransitionTime":"2026-03-04T05:06:08Z"}]}}
             """.ReplaceLineEndings(string.Empty));
     }

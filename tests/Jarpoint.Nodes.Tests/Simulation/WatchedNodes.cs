@@ -28,7 +28,7 @@ internal sealed class WatchedNodes(InMemoryClusterNodes inner, Action<ClusterNod
     }
 
     public Task<ClusterOutcome> SetConditionAsync(
-        string node, MountCondition condition, CancellationToken cancellationToken)
+        ClusterNode node, MountCondition condition, CancellationToken cancellationToken)
         => inner.SetConditionAsync(node, condition, cancellationToken);
 
     public Task RecordAsync(NodeEvent happened, CancellationToken cancellationToken)

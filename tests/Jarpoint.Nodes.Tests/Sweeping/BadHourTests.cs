@@ -172,6 +172,7 @@ public sealed class BadHourTests
     {
         await FleetAsync(10);
         var old = world.Join(100, static node => node with { Pool = "late" });
+        (await SweepAsync()).Unplanned.ShouldBe(1);
         for (var i = 0; i < 26; i++)
         {
             world.Clock.Advance(TimeSpan.FromMinutes(1));

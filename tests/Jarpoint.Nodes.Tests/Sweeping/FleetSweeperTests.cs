@@ -287,7 +287,7 @@ public sealed class FleetSweeperTests
         world.Join(2, static node => node with { Pool = "web" });
         world.Clock.Advance(TimeSpan.FromHours(1));
 
-        (await SweepAsync()).ShouldBe(new SweepReport());
+        (await SweepAsync()).ShouldBe(new SweepReport { Unplanned = 1 });
         (world.Nodes.Writes, world.Commands.SendCalls).ShouldBe((0, 0));
     }
 

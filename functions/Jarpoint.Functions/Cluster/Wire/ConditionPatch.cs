@@ -4,14 +4,20 @@ using Jarpoint.Nodes.Cluster;
 
 namespace Jarpoint.Functions.Cluster.Wire;
 
-/// <summary>A strategic merge patch of one condition of a node's status.</summary>
+/// <summary>
+/// A strategic merge patch of one condition of a node's status. The uid in it keeps it from a node of the same name that
+/// came later: the API server lets nobody change one.
+/// </summary>
 internal static class ConditionPatch
 {
-    public static ReadOnlyMemory<byte> Of(MountCondition condition)
+    public static ReadOnlyMemory<byte> Of(string uid, MountCondition condition)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
+        json.WriteStartObject("metadata");
+        json.WriteString("uid", uid);
+        json.WriteEndObject();
         json.WriteStartObject("status");
         json.WriteStartArray("conditions");
         json.WriteStartObject();

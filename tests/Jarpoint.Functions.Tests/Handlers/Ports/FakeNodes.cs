@@ -34,8 +34,8 @@ internal sealed class FakeNodes : IClusterNodes
         => Change(node.Name, found => found with { Taints = [.. found.Taints.Where(taint => taint.Key != key)] });
 
     public Task<ClusterOutcome> SetConditionAsync(
-        string node, MountCondition condition, CancellationToken cancellationToken)
-        => Change(node, found => found with { Condition = condition });
+        ClusterNode node, MountCondition condition, CancellationToken cancellationToken)
+        => Change(node.Name, found => found with { Condition = condition });
 
     public Task RecordAsync(NodeEvent happened, CancellationToken cancellationToken) => Task.CompletedTask;
 
