@@ -10,8 +10,16 @@ namespace Jarpoint.Cdk;
 /// </summary>
 internal static class Environments
 {
+    /// <param name="app">Takes the stacks.</param>
+    /// <param name="lambdaFolder">Where <c>functions/package</c> has put the executable.</param>
+    public static void All(App app, string lambdaFolder)
+    {
+        Demo(app, lambdaFolder);
+        Existing(app, lambdaFolder);
+    }
+
     /// <summary>A cluster of its own, with on-demand and spot pools for Spark.</summary>
-    public static void Demo(App app)
+    private static void Demo(App app, string lambdaFolder)
     {
         var cluster = new DemoClusterStack(app, "jarpoint-demo-cluster", new DemoClusterSettings
         {
@@ -21,6 +29,7 @@ internal static class Environments
         new JarpointStack(app, "jarpoint-demo", new JarpointSettings
         {
             Cluster = cluster.Settings.Name,
+            LambdaFolder = lambdaFolder,
             NodeRole = cluster.KarpenterNodeRole,
             // EKS makes the security group, and tags it so.
             SecurityGroupTag = "aws:eks:cluster-name",
@@ -33,9 +42,10 @@ internal static class Environments
     }
 
     /// <summary>An existing cluster whose owner has pools with the startup taint.</summary>
-    public static void Existing(App app) => new JarpointStack(app, "jarpoint", new JarpointSettings
+    private static void Existing(App app, string lambdaFolder) => new JarpointStack(app, "jarpoint", new JarpointSettings
     {
         Cluster = "spark",
+        LambdaFolder = lambdaFolder,
         NodeRole = "KarpenterNodeRole-spark",
         Parameters = new Dictionary<string, string> { ["WriteOnce"] = "true" },
     });

@@ -1,4 +1,3 @@
-using Jarpoint.Cdk.Application;
 using Jarpoint.Cdk.Ways;
 
 namespace Jarpoint.Cdk;
@@ -16,7 +15,7 @@ internal sealed record JarpointSettings
     public CpuArchitecture Architecture { get; init; } = CpuArchitecture.Arm64;
 
     /// <summary>Where <c>functions/package</c> has put the executable.</summary>
-    public string LambdaFolder { get; init; } = LambdaPackage.Folder;
+    public required string LambdaFolder { get; init; }
 
     /// <summary>
     /// Name of the IAM role of the nodes that mount, which gets the right to read the jars. It needs

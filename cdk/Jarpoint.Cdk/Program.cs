@@ -1,7 +1,7 @@
 using Amazon.CDK;
 using Jarpoint.Cdk;
+using Jarpoint.Cdk.Application;
 
 var app = new App();
-Environments.Demo(app);
-Environments.Existing(app);
+Environments.All(app, LambdaPackage.Folder);
 app.Synth();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Jarpoint.Cdk.Tests.Synthesis;
 using Jarpoint.Tests;
 using YamlDotNet.RepresentationModel;
@@ -6,6 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Jarpoint.Cdk.Tests;
 
 /// <summary><c>cdk/demo/install</c> with stand-ins for helm and kubectl that write down how they are called.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class DemoInstallTests(Synthesized synthesized)
 {
     private static readonly string Demo = Path.Combine(Repository.Root, "cdk", "demo");

@@ -12,7 +12,7 @@ public sealed class StackInvariantTests(Synthesized synthesized)
     private static readonly HashSet<string> ActionsOfNoResource = new(StringComparer.Ordinal)
     {
         "xray:PutTraceSegments", "xray:PutTelemetryRecords", "pricing:GetProducts", "iam:ListInstanceProfiles",
-        "ssm:DescribeInstanceInformation", "ssm:ListCommands", "ssm:ListCommandInvocations", "ssm:GetCommandInvocation",
+        "ssm:DescribeInstanceInformation", "ssm:DescribeInstanceProperties", "ssm:ListCommands", "ssm:ListCommandInvocations", "ssm:GetCommandInvocation",
         "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses",
         "ec2:UnassignPrivateIpAddresses",
     };
@@ -154,6 +154,7 @@ public sealed class StackInvariantTests(Synthesized synthesized)
             "arn:aws:iam::123456789012:role/" + new string('r', 64),
         JsonObject map => new JsonObject(map.Select(one => KeyValuePair.Create(one.Key, Literal(one.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Literal)]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 }

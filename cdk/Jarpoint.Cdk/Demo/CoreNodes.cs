@@ -1,6 +1,5 @@
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.EKS;
-using Amazon.CDK.AWS.IAM;
 using Constructs;
 
 namespace Jarpoint.Cdk.Demo;

@@ -39,7 +39,7 @@ internal static partial class KubernetesYaml
     private static string Key(YamlNode key, string source) =>
         key is YamlScalarNode { Value: { } name } ? name : throw Unclear(key, source, "a key is a string");
 
-    private static JsonNode? Plain(YamlScalarNode scalar, string source)
+    private static JsonValue? Plain(YamlScalarNode scalar, string source)
     {
         var value = scalar.Value ?? string.Empty;
         return value switch

@@ -18,7 +18,8 @@ internal sealed class NodeScriptAsset : Construct
         var folder = Directory.CreateTempSubdirectory("jarpoint-cdk-");
         try
         {
-            var path = Path.Combine(folder.FullName, NodeScriptText.FileName);
+            // CDK takes what is behind the last dot of a name into the key.
+            var path = Path.Combine(folder.FullName, $"{NodeScriptText.FileName}.sh");
             File.WriteAllText(path, NodeScriptText.Whole);
             asset = new Asset(this, "Script", new AssetProps { Path = path });
         }

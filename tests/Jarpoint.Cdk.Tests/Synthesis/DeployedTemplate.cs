@@ -44,7 +44,8 @@ internal static class DeployedTemplate
             .Select(one => KeyValuePair.Create(one.Key, Decide(one.Value, conditions)))
             .Where(one => !IsNoValue(one.Value))),
         JsonArray list => new JsonArray([.. list.Select(item => Decide(item, conditions)).Where(item => !IsNoValue(item))]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     private static bool IsNoValue(JsonNode? node) => node is JsonObject { Count: 1 } map && (string?)map["Ref"] == "AWS::NoValue";

@@ -11,13 +11,11 @@ public sealed class StackTemplate(string path)
 
     public JsonObject Json { get; } = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
 
-    public IEnumerable<(string Id, JsonObject Resource)> Resources =>
+    public IEnumerable<(string Id, JsonObject Resource)> All =>
         Json["Resources"]!.AsObject().Select(one => (one.Key, one.Value!.AsObject()));
 
     public IEnumerable<(string Id, JsonObject Resource)> OfType(params string[] types) =>
-        Resources.Where(one => types.Contains((string)one.Resource["Type"]!));
-
-    public JsonObject Properties(string id) => Json["Resources"]![id]!["Properties"]!.AsObject();
+        All.Where(one => types.Contains((string)one.Resource["Type"]!));
 
     /// <summary>Test names show it.</summary>
     public override string ToString() => Name;
