@@ -119,6 +119,16 @@ public sealed class ManifestTests(Synthesized synthesized)
     }
 
     [Fact]
+    public void Every_object_that_is_applied_is_what_its_schema_takes()
+    {
+        var path = Path.Combine(synthesized.NewFolder("applied"), "objects.yaml");
+        var applied = synthesized.Stacks.Where(stack => stack.OfType("Custom::JarpointManifests").Any()).SelectMany(AppliedManifests.Of);
+        File.WriteAllText(path, string.Concat(applied.Select(one => $"---\n{one.ToJsonString(null)}\n")));
+
+        NodeTool.Run("kubernetes", path).AsArray().Select(finding => finding!.ToJsonString(null)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void All_objects_fit_an_update_that_carries_the_old_ones_too() =>
         // An asynchronous invocation of Lambda takes 256 KB.
         synthesized.Stacks.Where(stack => stack.OfType("Custom::JarpointManifests").Any())
