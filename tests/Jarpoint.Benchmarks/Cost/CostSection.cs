@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jarpoint.Benchmarks.Nodes;
+using Jarpoint.Functions.Metrics;
 using Jarpoint.Nodes.Simulation;
 using Jarpoint.Template;
 
@@ -89,7 +90,7 @@ internal static class CostSection
 
     private static int Alarms => Count("Type: AWS::CloudWatch::Alarm");
 
-    private static int Metrics => typeof(Jarpoint.Functions.Metrics.MetricNames).GetFields().Length;
+    private static int Metrics => typeof(MetricNames).GetFields().Count(static field => field.Name != nameof(MetricNames.Namespace));
 
     private static int Count(string text) => ApplicationTemplate.Text.Split(text).Length - 1;
 
