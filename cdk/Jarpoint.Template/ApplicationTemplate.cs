@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using Jarpoint.Template.Sam;
+using Jarpoint.Template.Yaml;
+
 namespace Jarpoint.Template;
 
 /// <summary>template.yaml, the one definition of the serverless application.</summary>
@@ -5,6 +9,16 @@ public static class ApplicationTemplate
 {
     /// <summary>Its text.</summary>
     public static string Text { get; } = Read();
+
+    /// <summary>
+    /// The text as a tree, intrinsic functions in their long form (<c>{"Ref":"Cluster"}</c>, <c>{"Fn::GetAtt":["A","Arn"]}</c>).
+    /// A new tree each time.
+    /// </summary>
+    public static JsonObject Parse() => TemplateYaml.Parse(Text);
+
+    /// <summary>The template as plain CloudFormation, as the transform of SAM would leave it. A new tree each time.</summary>
+    /// <param name="code">Where the executable was put.</param>
+    public static JsonObject Expand(FunctionCode code) => SamExpansion.Expand(Parse(), code);
 
     private static string Read()
     {
