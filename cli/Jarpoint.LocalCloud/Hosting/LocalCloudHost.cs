@@ -29,7 +29,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         queues = new QueueService(options.Account, options.Time);
         functions =
         [
-            .. JarpointDeployment.Functions(options.Nodes).Select(each => new DeployedFunction(each, options, queues)),
+            .. JarpointDeployment.Functions(options).Select(each => new DeployedFunction(each, options, queues)),
         ];
         Faults = new S3Faults(options.Chaos);
         Store = new S3Store(
@@ -43,7 +43,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         }
 
         var notifications = new BucketNotifications(options.Bucket, options.Account, options.Chaos, options.Time);
-        var rules = functions.Select(static each => each.Rule).OfType<NotificationRule>().ToArray();
+        var rules = functions.SelectMany(static each => each.Rules).ToArray();
         notifications.Configure(rules);
         Store.SetNotificationConfiguration(options.Bucket, NotificationXml.Write(rules));
         subscription = Store.Subscribe(notifications.Publish);
@@ -186,12 +186,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     private void StartFunctions()
     {
-        var environment = new Dictionary<string, string>(JarpointDeployment.Environment(options.Bucket, Endpoint));
-        foreach (var (name, value) in options.Nodes is { } nodes ? JarpointDeployment.NodeEnvironment(nodes) : [])
-        {
-            environment[name] = value;
-        }
-
+        var environment = new Dictionary<string, string>(JarpointDeployment.Environment(Endpoint));
         foreach (var (name, value) in options.FunctionEnvironment)
         {
             environment[name] = value;
@@ -199,10 +194,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
         foreach (var function in functions)
         {
-            var number = 0;
-            foreach (var pattern in function.EventPatterns)
+            foreach (var (name, pattern) in function.EventPatterns)
             {
-                Nodes!.Bus.AddRule($"{function.Name}{++number}", pattern, function.Queue);
+                Nodes!.Bus.AddRule(name, pattern, function.Queue);
             }
 
             function.Start(environment, Log);
