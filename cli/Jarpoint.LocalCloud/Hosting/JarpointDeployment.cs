@@ -17,7 +17,20 @@ internal static class JarpointDeployment
     /// <summary>The functions that keep the catalog, and with nodes those that keep them mounted.</summary>
     public static IReadOnlyList<FunctionDeployment> Functions(LocalCloudOptions options)
     {
-        var template = ApplicationTemplate.Resolve(new StackDeployment
+        var template = Resolve(options);
+        return
+        [
+            .. template.OfType("AWS::Lambda::EventSourceMapping")
+                .Select(mapping => FunctionProjection.Read(template, mapping))
+                .Select(function => function.Function == "SweepNodes" && options.Nodes is { } local
+                    ? function with { Rate = local.SweepRate }
+                    : function),
+        ];
+    }
+
+    /// <summary>The template as it comes out here.</summary>
+    public static ResolvedTemplate Resolve(LocalCloudOptions options) => ApplicationTemplate.Resolve(
+        new StackDeployment
         {
             Region = options.Account.Region,
             Account = options.Account.Id,
@@ -34,15 +47,6 @@ internal static class JarpointDeployment
                 ["artifacts/documents/care.json"] = JsonNode.Parse(CommandDocument.Care())!,
             },
         });
-        return
-        [
-            .. template.OfType("AWS::Lambda::EventSourceMapping")
-                .Select(mapping => FunctionProjection.Read(template, mapping))
-                .Select(function => function.Function == "SweepNodes" && options.Nodes is { } local
-                    ? function with { Rate = local.SweepRate }
-                    : function),
-        ];
-    }
 
     /// <summary>Variables of every function, besides those of the template.</summary>
     public static IReadOnlyDictionary<string, string> Environment(Uri endpoint) => new Dictionary<string, string>

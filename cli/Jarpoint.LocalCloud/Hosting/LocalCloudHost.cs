@@ -1,10 +1,12 @@
 using Jarpoint.LocalCloud.Control;
 using Jarpoint.LocalCloud.Functions;
+using Jarpoint.LocalCloud.Hosting.Calls;
 using Jarpoint.LocalCloud.Notifications;
 using Jarpoint.LocalCloud.Queues;
 using Jarpoint.LocalCloud.Queues.Wire;
 using Jarpoint.LocalCloud.S3;
 using Jarpoint.LocalCloud.S3.State;
+using Jarpoint.LocalCloud.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Jarpoint.LocalCloud.Hosting;
@@ -181,7 +183,24 @@ public sealed class LocalCloudHost : IAsyncDisposable
             control = new ControlEndpoint(Nodes.Fleet, SweepAsync).HandleAsync;
         }
 
-        router.SetResult(new ServiceRouter(services, control));
+        router.SetResult(new ServiceRouter(services, control, Note(options)));
+    }
+
+    private static Func<HttpContext, AwsRequest, Task>? Note(LocalCloudOptions options)
+    {
+        if (options.Ledger is not { } ledger)
+        {
+            return null;
+        }
+
+        var reader = new CallReader(options.Account);
+        return async (context, request) =>
+        {
+            foreach (var call in await reader.ReadAsync(context, request))
+            {
+                ledger.Count(call);
+            }
+        };
     }
 
     private void StartFunctions()
