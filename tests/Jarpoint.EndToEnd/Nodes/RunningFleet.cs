@@ -85,6 +85,8 @@ internal sealed class RunningFleet : IAsyncDisposable
             new PutObjectRequest { BucketName = cloud.Bucket, Key = key, InputStream = body }, Cancellation);
     }
 
+    public Task DeleteAsync(string key) => cloud.Exempt.DeleteObjectAsync(cloud.Bucket, key, Cancellation);
+
     public async ValueTask DisposeAsync() => await cloud.DisposeAsync();
 
     private List<FleetNode> Living() => [.. Fleet.Nodes.Where(static node => node.State is "pending" or "running")];

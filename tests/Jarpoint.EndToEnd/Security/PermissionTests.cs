@@ -26,6 +26,7 @@ public sealed class PermissionTests
     {
         [("PublishCatalog", "s3:DeleteObject")] = "a snapshot is deleted a day after it was superseded",
         [("RecordMounts", "ssm:GetCommandInvocation")] = "for output longer than the 2,500 characters of a listing",
+        [("SweepNodes", "ec2:DescribeInstances")] = "for agents that lost their connection: whose instances they are",
         [("SweepNodes", "ssm:GetCommandInvocation")] = "for output longer than the 2,500 characters of a listing",
     };
 
@@ -56,19 +57,22 @@ public sealed class PermissionTests
             await LiveAsync(fleet, RunningFleet.Number(round));
         }
 
+        Unused.Keys.Except(permissions.Select(static each => (each.Function, each.Action))).ShouldBeEmpty();
         ledger.Calls.Where(call => !permissions.Any(permission => Covers(permission, call))).ShouldBeEmpty();
         NotCalled(permissions, ledger).ShouldBeEmpty();
     }
 
-    // What people and Karpenter do: good jars and bad ones, replaced and copied; nodes that come.
+    // What people and Karpenter do: good jars and bad ones, replaced, copied, taken away; nodes that come and go.
     private static async Task LiveAsync(RunningFleet fleet, string folder)
     {
         await fleet.UploadAsync($"jars/{folder}/a.jar", JarFile.Of("org.example", "a", folder));
         await fleet.UploadAsync($"jars/{folder}/empty.jar", []);
         await fleet.UploadAsync($"jars/{folder}/a.jar", JarFile.Of("org.example", "a", folder + ".1"));
         await fleet.UploadAsync($"jars/{folder}/again.jar", JarFile.Of("org.example", "a", folder));
-        fleet.Launch(4);
+        await fleet.DeleteAsync($"jars/{folder}/again.jar");
+        var launched = fleet.Launch(4);
         await fleet.ReadyAsync();
+        fleet.Fleet.Terminate(launched[0]);
     }
 
     private static List<FunctionCall> Allowed(ResolvedTemplate template)
