@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jarpoint.Template.Resolving;
 using Jarpoint.Template.Sam;
 using Jarpoint.Template.Yaml;
 
@@ -19,6 +20,11 @@ public static class ApplicationTemplate
     /// <summary>The template as plain CloudFormation, as the transform of SAM would leave it. A new tree each time.</summary>
     /// <param name="code">Where the executable was put.</param>
     public static JsonObject Expand(FunctionCode code) => SamExpansion.Expand(Parse(), code);
+
+    /// <summary>What the template comes to in one deployment.</summary>
+    /// <exception cref="TemplateException">A parameter is unknown or not allowed.</exception>
+    public static ResolvedTemplate Resolve(StackDeployment deployment)
+        => TemplateResolver.Resolve(Expand(new FunctionCode("artifacts", "bootstrap.zip")), deployment);
 
     private static string Read()
     {

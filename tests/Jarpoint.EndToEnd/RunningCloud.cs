@@ -7,6 +7,7 @@ using Jarpoint.Functions.Storage;
 using Jarpoint.LocalCloud.Chaos;
 using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Hosting;
+using Jarpoint.LocalCloud.Hosting.Calls;
 
 namespace Jarpoint.EndToEnd;
 
@@ -55,10 +56,12 @@ internal sealed class RunningCloud : IAsyncDisposable
     public static async Task<RunningCloud> StartAsync(
         ChaosOptions? chaos = null,
         LocalNodeOptions? nodes = null,
-        IReadOnlyDictionary<string, string>? variables = null)
+        IReadOnlyDictionary<string, string>? variables = null,
+        CallLedger? ledger = null)
     {
         var options = new LocalCloudOptions
         {
+            Ledger = ledger,
             Bootstrap = Bootstrap,
             Port = 0,
             Chaos = chaos ?? new ChaosOptions(),

@@ -67,7 +67,9 @@ internal static class Intrinsics
             ? string.Join(Text(join[0], scope, place), Texts(join[1], scope, place))
             : throw new TemplateException(place, "Fn::Join takes a delimiter and a list"),
         "Fn::Split" => argument is JsonArray { Count: 2 } split
-            ? new JsonArray([.. Text(split[1], scope, place).Split(Text(split[0], scope, place)).Select(static part => JsonValue.Create(part))])
+            ? new JsonArray([
+                .. Text(split[1], scope, place).Split(Text(split[0], scope, place)).Select(static part => JsonValue.Create(part)),
+            ])
             : throw new TemplateException(place, "Fn::Split takes a delimiter and a text"),
         "Fn::Select" => Select(argument, scope, place),
         "Fn::FindInMap" => Find(Texts(argument, scope, place), scope, place),
@@ -105,6 +107,6 @@ internal static class Intrinsics
 
     private static string[] Texts(JsonNode? node, TemplateScope scope, string place)
         => Resolve(node, scope, place) is JsonArray list
-            ? [.. list.Select(item => item is JsonValue value ? value.ToString() : throw new TemplateException(place, "a list of texts is needed"))]
+            ? [.. list.Select(item => Text(item, scope, place))]
             : throw new TemplateException(place, "a list is needed");
 }

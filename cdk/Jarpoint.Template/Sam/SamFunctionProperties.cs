@@ -42,7 +42,8 @@ internal static class SamFunctionProperties
     {
         if (NotUsed.Contains(name))
         {
-            throw new TemplateException($"{place}.{name}", "SAM's own shorthand is not expanded here: write plain CloudFormation");
+            throw new TemplateException(
+                $"{place}.{name}", "SAM's own shorthand is not expanded here: write plain CloudFormation");
         }
 
         if (!PassedOn.Contains(name) && !Translated.Contains(name))

@@ -51,5 +51,5 @@ internal static class SamGlobals
     }
 
     private static bool IsIntrinsic(JsonObject map)
-        => map.Count == 1 && map.First().Key is "Ref" or "Condition" || map.Any(each => each.Key.StartsWith("Fn::", StringComparison.Ordinal));
+        => map.Any(static each => each.Key is "Ref" || each.Key.StartsWith("Fn::", StringComparison.Ordinal));
 }

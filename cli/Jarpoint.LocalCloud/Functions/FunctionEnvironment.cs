@@ -32,7 +32,7 @@ internal static class FunctionEnvironment
             ["LAMBDA_RUNTIME_DIR"] = "/var/runtime",
             ["AWS_REGION"] = account.Region,
             ["AWS_DEFAULT_REGION"] = account.Region,
-            ["AWS_ACCESS_KEY_ID"] = FunctionKey.Id,
+            ["AWS_ACCESS_KEY_ID"] = FunctionKey.IdOf(function.Name),
             ["AWS_SECRET_ACCESS_KEY"] = FunctionKey.Secret,
             ["AWS_SESSION_TOKEN"] = "localcloud",
             ["LANG"] = "en_US.UTF-8",

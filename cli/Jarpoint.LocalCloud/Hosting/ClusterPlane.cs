@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jarpoint.Functions.Handlers;
 using Jarpoint.LocalCloud.Chaos;
 using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Identity;
@@ -51,7 +52,7 @@ internal sealed class ClusterPlane : IAsyncDisposable
             AdminToken = RandomNumberGenerator.GetHexString(32, lowercase: true),
             Cluster = name,
             LocalHosts = [cloud.Authority],
-            Secrets = new Dictionary<string, string> { [FunctionKey.Id] = FunctionKey.Secret },
+            Secrets = FunctionRegistry.Names.ToDictionary(FunctionKey.IdOf, static _ => FunctionKey.Secret),
         };
         var endpoint = new KubernetesEndpoint(
             objects,

@@ -16,16 +16,16 @@ internal sealed class DeployedFunction : IAsyncDisposable
     public DeployedFunction(FunctionDeployment deployment, LocalCloudOptions options, QueueService queues)
     {
         (this.deployment, this.options) = (deployment, options);
-        DeadLetters = queues.Create(
-            deployment.DeadLetterQueue, new QueueSettings { Retention = TimeSpan.FromDays(14) });
-        Queue = queues.Create(deployment.Queue, new QueueSettings
+        DeadLetters = queues.Create(deployment.DeadLetterQueue, deployment.DeadLetterSettings);
+        Queue = queues.Create(deployment.Queue, deployment.QueueSettings with
         {
-            VisibilityTimeout = deployment.VisibilityTimeout,
             Redrive = new RedrivePolicy(DeadLetters.Arn, deployment.MaxReceiveCount),
         });
-        Rule = deployment.Bucket is { } bucket
-            ? new NotificationRule(deployment.Function, Queue, bucket.Events, bucket.Prefix)
-            : null;
+        Rules =
+        [
+            .. deployment.Buckets.Select(each => new NotificationRule(
+                deployment.Function, Queue, each.Events, each.Prefix)),
+        ];
     }
 
     public string Name => deployment.Function;
@@ -34,11 +34,11 @@ internal sealed class DeployedFunction : IAsyncDisposable
 
     public SqsQueue DeadLetters { get; }
 
-    /// <summary>Null when the bucket does not feed it.</summary>
-    public NotificationRule? Rule { get; }
+    /// <summary>How the bucket feeds it; none when it does not.</summary>
+    public IReadOnlyList<NotificationRule> Rules { get; }
 
-    /// <summary>Patterns of the events that feed it.</summary>
-    public IReadOnlyList<string> EventPatterns => deployment.EventPatterns;
+    /// <summary>Patterns of the events that feed it, by the rule's name.</summary>
+    public IReadOnlyDictionary<string, string> EventPatterns => deployment.EventPatterns;
 
     /// <summary>Null when the function has no schedule.</summary>
     public RateSchedule? Schedule { get; private set; }
@@ -48,13 +48,21 @@ internal sealed class DeployedFunction : IAsyncDisposable
     public MappingStatistics? Mapping => mapping?.Statistics;
 
     /// <summary>Starts to feed the function; until here its queue only fills.</summary>
-    public void Start(IReadOnlyDictionary<string, string> environment, FunctionLog log)
+    /// <param name="local">Variables that win over the deployment's.</param>
+    /// <param name="log">Where its lines go.</param>
+    public void Start(IReadOnlyDictionary<string, string> local, FunctionLog log)
     {
+        var environment = new Dictionary<string, string>(deployment.Environment);
+        foreach (var (name, value) in local)
+        {
+            environment[name] = value;
+        }
+
         function = new LambdaFunction(
             new FunctionDefinition
             {
                 Name = deployment.Function,
-                Handler = deployment.Function,
+                Handler = deployment.Handler,
                 Bootstrap = options.Bootstrap,
                 Environment = environment,
                 Timeout = deployment.Timeout,

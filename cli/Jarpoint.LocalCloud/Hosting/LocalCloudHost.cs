@@ -1,10 +1,12 @@
 using Jarpoint.LocalCloud.Control;
 using Jarpoint.LocalCloud.Functions;
+using Jarpoint.LocalCloud.Hosting.Calls;
 using Jarpoint.LocalCloud.Notifications;
 using Jarpoint.LocalCloud.Queues;
 using Jarpoint.LocalCloud.Queues.Wire;
 using Jarpoint.LocalCloud.S3;
 using Jarpoint.LocalCloud.S3.State;
+using Jarpoint.LocalCloud.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Jarpoint.LocalCloud.Hosting;
@@ -29,7 +31,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         queues = new QueueService(options.Account, options.Time);
         functions =
         [
-            .. JarpointDeployment.Functions(options.Nodes).Select(each => new DeployedFunction(each, options, queues)),
+            .. JarpointDeployment.Functions(options).Select(each => new DeployedFunction(each, options, queues)),
         ];
         Faults = new S3Faults(options.Chaos);
         Store = new S3Store(
@@ -43,7 +45,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         }
 
         var notifications = new BucketNotifications(options.Bucket, options.Account, options.Chaos, options.Time);
-        var rules = functions.Select(static each => each.Rule).OfType<NotificationRule>().ToArray();
+        var rules = functions.SelectMany(static each => each.Rules).ToArray();
         notifications.Configure(rules);
         Store.SetNotificationConfiguration(options.Bucket, NotificationXml.Write(rules));
         subscription = Store.Subscribe(notifications.Publish);
@@ -181,17 +183,29 @@ public sealed class LocalCloudHost : IAsyncDisposable
             control = new ControlEndpoint(Nodes.Fleet, SweepAsync).HandleAsync;
         }
 
-        router.SetResult(new ServiceRouter(services, control));
+        router.SetResult(new ServiceRouter(services, control, Note(options)));
+    }
+
+    private static Func<HttpContext, AwsRequest, Task>? Note(LocalCloudOptions options)
+    {
+        if (options.Ledger is not { } ledger)
+        {
+            return null;
+        }
+
+        var reader = new CallReader(options.Account);
+        return async (context, request) =>
+        {
+            foreach (var call in await reader.ReadAsync(context, request))
+            {
+                ledger.Count(call);
+            }
+        };
     }
 
     private void StartFunctions()
     {
-        var environment = new Dictionary<string, string>(JarpointDeployment.Environment(options.Bucket, Endpoint));
-        foreach (var (name, value) in options.Nodes is { } nodes ? JarpointDeployment.NodeEnvironment(nodes) : [])
-        {
-            environment[name] = value;
-        }
-
+        var environment = new Dictionary<string, string>(JarpointDeployment.Environment(Endpoint));
         foreach (var (name, value) in options.FunctionEnvironment)
         {
             environment[name] = value;
@@ -199,10 +213,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
         foreach (var function in functions)
         {
-            var number = 0;
-            foreach (var pattern in function.EventPatterns)
+            foreach (var (name, pattern) in function.EventPatterns)
             {
-                Nodes!.Bus.AddRule($"{function.Name}{++number}", pattern, function.Queue);
+                Nodes!.Bus.AddRule(name, pattern, function.Queue);
             }
 
             function.Start(environment, Log);

@@ -1,5 +1,6 @@
 using Jarpoint.LocalCloud.Chaos;
 using Jarpoint.LocalCloud.Functions;
+using Jarpoint.LocalCloud.Hosting.Calls;
 
 namespace Jarpoint.LocalCloud.Hosting;
 
@@ -35,6 +36,9 @@ public sealed record LocalCloudOptions
 
     /// <summary>Variables for every function, besides those of the deployment.</summary>
     public IReadOnlyDictionary<string, string> FunctionEnvironment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets every call of every function; null for none.</summary>
+    public CallLedger? Ledger { get; init; }
 
     /// <summary>See <see cref="EventSourceMappingDefinition.RetryAfter"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }

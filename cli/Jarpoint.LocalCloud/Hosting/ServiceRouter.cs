@@ -8,7 +8,11 @@ namespace Jarpoint.LocalCloud.Hosting;
 /// <summary>Tells the services on one port apart by the credential scope of the signature.</summary>
 /// <param name="services">By the name in the scope.</param>
 /// <param name="control">The control API; null when there are no nodes.</param>
-internal sealed class ServiceRouter(IReadOnlyDictionary<string, RequestDelegate> services, RequestDelegate? control)
+/// <param name="note">Told of every request to a service before it is served; null when nobody wants to know.</param>
+internal sealed class ServiceRouter(
+    IReadOnlyDictionary<string, RequestDelegate> services,
+    RequestDelegate? control,
+    Func<HttpContext, AwsRequest, Task>? note = null)
 {
     public Task HandleAsync(HttpContext context)
     {
@@ -17,7 +21,19 @@ internal sealed class ServiceRouter(IReadOnlyDictionary<string, RequestDelegate>
             return control(context);
         }
 
-        var name = AwsRequest.Read(context).Service;
+        var request = AwsRequest.Read(context);
+        return note is null ? ServeAsync(context, request.Service) : NoteAndServeAsync(context, request, note);
+    }
+
+    private async Task NoteAndServeAsync(
+        HttpContext context, AwsRequest request, Func<HttpContext, AwsRequest, Task> noting)
+    {
+        await noting(context, request);
+        await ServeAsync(context, request.Service);
+    }
+
+    private Task ServeAsync(HttpContext context, string name)
+    {
         if (name == "s3" && IsNotificationChange(context.Request))
         {
             return RefuseNotificationsAsync(context);

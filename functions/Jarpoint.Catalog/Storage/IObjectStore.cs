@@ -23,6 +23,12 @@ public interface IObjectStore
     /// <summary>Writes an object under a condition. A write whose answer was lost may be reported as a conflict.</summary>
     Task<PutOutcome> PutAsync(ObjectWrite write, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes an object away; one that is not there is no error. On a versioned bucket its versions stay, and a marker
+    /// lies on top of them.
+    /// </summary>
+    Task DeleteAsync(string key, CancellationToken cancellationToken);
+
     /// <summary>Current objects below a prefix in ordinal order of their UTF-8 keys, after a key if one is given.</summary>
     IAsyncEnumerable<ListedObject> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken);
 }

@@ -110,6 +110,12 @@ public sealed class InMemoryObjectStore(
         }
     }
 
+    public async Task DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        await BeginAsync(StoreVerb.Delete, key, cancellationToken);
+        Delete(key);
+    }
+
     public async IAsyncEnumerable<ListedObject> ListAsync(
         string prefix, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

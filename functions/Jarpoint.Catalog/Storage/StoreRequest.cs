@@ -9,6 +9,7 @@ public enum StoreVerb
     GetRange,
     Head,
     Put,
+    Delete,
 
     /// <summary>One page of a listing.</summary>
     List,

@@ -8,10 +8,11 @@ namespace Jarpoint.Catalog.Storage;
 /// <param name="Lists">Pages of listings.</param>
 /// <param name="BytesRead">Content delivered.</param>
 /// <param name="BytesWritten">Content received, refused writes included.</param>
+/// <param name="Deletes">Objects taken away, absent ones included.</param>
 public readonly record struct StoreUsage(
-    int Gets, int Ranges, int Heads, int Puts, int Lists, long BytesRead, long BytesWritten)
+    int Gets, int Ranges, int Heads, int Puts, int Lists, long BytesRead, long BytesWritten, int Deletes = 0)
 {
-    public int Requests => Gets + Ranges + Heads + Puts + Lists;
+    public int Requests => Gets + Ranges + Heads + Puts + Lists + Deletes;
 
     public static StoreUsage operator -(StoreUsage left, StoreUsage right) => left.Subtract(right);
 
@@ -22,7 +23,8 @@ public readonly record struct StoreUsage(
         Puts - earlier.Puts,
         Lists - earlier.Lists,
         BytesRead - earlier.BytesRead,
-        BytesWritten - earlier.BytesWritten);
+        BytesWritten - earlier.BytesWritten,
+        Deletes - earlier.Deletes);
 
     internal StoreUsage Count(StoreVerb verb) => verb switch
     {
@@ -30,6 +32,7 @@ public readonly record struct StoreUsage(
         StoreVerb.GetRange => this with { Ranges = Ranges + 1 },
         StoreVerb.Head => this with { Heads = Heads + 1 },
         StoreVerb.Put => this with { Puts = Puts + 1 },
+        StoreVerb.Delete => this with { Deletes = Deletes + 1 },
         _ => this with { Lists = Lists + 1 },
     };
 }

@@ -26,7 +26,10 @@ internal static class CatalogServices
 
     public static IServiceCollection AddPublishCatalog(this IServiceCollection services, OptionsReader reader)
     {
-        services.AddCatalog(CatalogOptionsBinder.Bind(reader)).AddSingleton<PublishCatalog>();
+        services
+            .AddCatalog(CatalogOptionsBinder.Bind(reader))
+            .AddSingleton<SnapshotRetention>()
+            .AddSingleton<PublishCatalog>();
         return reader.Text(OptionNames.Cluster) is null
             ? services.AddSingleton<ICatalogFollower, NoFollower>()
             : services.AddFleetFollower(reader);

@@ -1,4 +1,5 @@
 using Jarpoint.Catalog.Publishing;
+using Jarpoint.Catalog.Storage;
 using Jarpoint.Functions.Events;
 using Jarpoint.Functions.Events.Sqs;
 using Jarpoint.Functions.Handlers.Refresh;
@@ -15,6 +16,7 @@ namespace Jarpoint.Functions.Handlers;
 internal sealed partial class PublishCatalog(
     CatalogPublisher publisher,
     ICatalogFollower follower,
+    SnapshotRetention retention,
     StrangerLog strangers,
     MetricEmitter emitter,
     ILogger<PublishCatalog> logger) : IFunction
@@ -31,13 +33,33 @@ internal sealed partial class PublishCatalog(
         var metrics = new MetricSet();
         try
         {
-            var revision = Report(await publisher.PublishAsync(cancellationToken), metrics);
+            var outcome = await publisher.PublishAsync(cancellationToken);
             var messages = (trigger as Trigger.Batch)?.Event.Records ?? [];
-            return await follower.FollowAsync(revision, messages, metrics, cancellationToken);
+            var answer = await follower.FollowAsync(Report(outcome, metrics), messages, metrics, cancellationToken);
+            if (outcome is PublishOutcome.Published(var revision, _, _))
+            {
+                await CleanUpAsync(revision, cancellationToken);
+            }
+
+            return answer;
         }
         finally
         {
             emitter.Emit(metrics);
+        }
+    }
+
+    // Snapshots that stay too long only cost; nobody is to miss a publication for a permission to delete.
+    private async Task CleanUpAsync(long revision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var deleted = await retention.ApplyAsync(revision, cancellationToken);
+            Log.CleanedUp(logger, deleted, revision);
+        }
+        catch (ObjectAccessDeniedException e)
+        {
+            Log.MayNotDelete(logger, e);
         }
     }
 
@@ -65,6 +87,12 @@ internal sealed partial class PublishCatalog(
         [LoggerMessage(LogLevel.Information,
             "Published revision {Revision}: {Entries} objects, {Commits} commits since the last snapshot")]
         public static partial void Published(ILogger logger, long revision, int entries, long commits);
+
+        [LoggerMessage(LogLevel.Debug, "Deleted {Snapshots} superseded snapshots before revision {Revision}")]
+        public static partial void CleanedUp(ILogger logger, int snapshots, long revision);
+
+        [LoggerMessage(LogLevel.Warning, "Superseded snapshots stay: they may not be deleted")]
+        public static partial void MayNotDelete(ILogger logger, Exception fault);
 
         [LoggerMessage(LogLevel.Information, "Nothing new since revision {Revision}")]
         public static partial void NothingNew(ILogger logger, long revision);

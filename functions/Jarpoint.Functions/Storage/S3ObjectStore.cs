@@ -116,6 +116,29 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, TimeProvider 
         }
     }
 
+    public async Task DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.DeleteObjectAsync(
+                new DeleteObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+        }
+        catch (AmazonS3Exception fault)
+        {
+            // S3 answers 204 for a key that is not there; other servers may say so.
+            var target = new ObjectReference(key);
+            switch (S3Faults.Classify(fault))
+            {
+                case S3Fault.Missing:
+                    return;
+                case S3Fault.AccessDenied:
+                    throw Denied(target, fault);
+                default:
+                    throw Named(target, fault);
+            }
+        }
+    }
+
     public async IAsyncEnumerable<ListedObject> ListAsync(
         string prefix, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -42,6 +42,9 @@ internal sealed class FolderStore(string folder) : IObjectStore
     public Task<HeadOutcome> HeadAsync(ObjectReference target, CancellationToken cancellationToken)
         => throw new NotSupportedException("The catalog reads whole objects.");
 
+    public Task DeleteAsync(string key, CancellationToken cancellationToken)
+        => throw new NotSupportedException("A reader deletes nothing.");
+
     public IAsyncEnumerable<ListedObject> ListAsync(
         string prefix, string? startAfter, CancellationToken cancellationToken)
         => throw new NotSupportedException("A sound head needs no listing.");

@@ -22,12 +22,12 @@ public sealed class HostileEventTests
 
         foreach (var value in Values)
         {
-            await SendAsync(sqs, "jarpoint-launches", $$"""
+            await SendAsync(sqs, "jarpoint-LaunchesQueue", $$"""
                 {"version":"0","id":"1","source":"aws.ec2","detail-type":"EC2 Instance State-change Notification",
                  "account":"000000000000","region":"us-east-1","time":"2026-01-01T00:00:00Z","resources":[],
                  "detail":{"instance-id":"{{value}}","state":"running"} }
                 """);
-            await SendAsync(sqs, "jarpoint-invocations", $$"""
+            await SendAsync(sqs, "jarpoint-InvocationsQueue", $$"""
                 {"version":"0","id":"1","source":"aws.ssm","detail-type":"EC2 Command Invocation Status-change Notification",
                  "account":"000000000000","region":"us-east-1","time":"2026-01-01T00:00:00Z","resources":[],
                  "detail":{"command-id":"{{value}}","document-name":"jarpoint-mount","instance-id":"{{value}}",

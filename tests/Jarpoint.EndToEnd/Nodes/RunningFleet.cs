@@ -3,6 +3,7 @@ using Amazon.S3.Model;
 using Jarpoint.LocalCloud.Chaos;
 using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Hosting;
+using Jarpoint.LocalCloud.Hosting.Calls;
 using Jarpoint.LocalCloud.Machines;
 
 namespace Jarpoint.EndToEnd.Nodes;
@@ -44,9 +45,10 @@ internal sealed class RunningFleet : IAsyncDisposable
     /// <param name="nodes">Nodes.</param>
     /// <param name="chaos">Faults.</param>
     /// <param name="impatient">Waits for what was lost end after seconds instead of minutes.</param>
+    /// <param name="ledger">Gets every call of the functions.</param>
     public static async Task<RunningFleet> StartAsync(
-        LocalNodeOptions nodes, ChaosOptions? chaos = null, bool impatient = false)
-        => new(await RunningCloud.StartAsync(chaos, nodes, impatient ? Impatience : null));
+        LocalNodeOptions nodes, ChaosOptions? chaos = null, bool impatient = false, CallLedger? ledger = null)
+        => new(await RunningCloud.StartAsync(chaos, nodes, impatient ? Impatience : null, ledger));
 
     public IReadOnlyList<string> Launch(int count) => Fleet.Launch(count, Pool);
 
@@ -82,6 +84,8 @@ internal sealed class RunningFleet : IAsyncDisposable
         await cloud.Exempt.PutObjectAsync(
             new PutObjectRequest { BucketName = cloud.Bucket, Key = key, InputStream = body }, Cancellation);
     }
+
+    public Task DeleteAsync(string key) => cloud.Exempt.DeleteObjectAsync(cloud.Bucket, key, Cancellation);
 
     public async ValueTask DisposeAsync() => await cloud.DisposeAsync();
 

@@ -93,12 +93,16 @@ public sealed class LocalCloudHostTests
 
         var urls = (await sqs.ListQueuesAsync("jarpoint-", Cancellation)).QueueUrls;
         var jars = await sqs.GetQueueAttributesAsync(
-            urls.Single(url => url.EndsWith("/jarpoint-jars", StringComparison.Ordinal)), ["All"], Cancellation);
+            urls.Single(url => url.EndsWith("/jarpoint-JarsQueue", StringComparison.Ordinal)), ["All"], Cancellation);
 
         urls.Select(url => url[(url.LastIndexOf('/') + 1)..])
-            .ShouldBe(["jarpoint-jars", "jarpoint-jars-dlq", "jarpoint-publish", "jarpoint-publish-dlq"]);
+            .ShouldBe(
+            [
+                "jarpoint-JarsDeadLetters", "jarpoint-JarsQueue",
+                "jarpoint-PublishDeadLetters", "jarpoint-PublishQueue",
+            ]);
         jars.VisibilityTimeout.ShouldBe(360);
-        jars.Attributes["RedrivePolicy"].ShouldContain("jarpoint-jars-dlq");
+        jars.Attributes["RedrivePolicy"].ShouldContain("jarpoint-JarsDeadLetters");
     }
 
     [Fact]

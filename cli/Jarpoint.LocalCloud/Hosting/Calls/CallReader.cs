@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Jarpoint.LocalCloud.Functions;
+using Jarpoint.LocalCloud.Wire;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Jarpoint.LocalCloud.Hosting.Calls;
+
+/// <summary>Reads off a request which permissions it needs.</summary>
+internal sealed class CallReader(LocalAccount account)
+{
+    /// <returns>One entry for every resource; none when the request is no function's.</returns>
+    public async Task<IReadOnlyList<FunctionCall>> ReadAsync(HttpContext context, AwsRequest request)
+    {
+        if (FunctionKey.FunctionOf(request.AccessKeyId) is not { } function)
+        {
+            return [];
+        }
+
+        var (action, resources) = request.Service switch
+        {
+            "s3" => ObjectCall(context.Request.Method, request.Target),
+            "eks" => ("DescribeCluster", [$"arn:aws:eks:{account.Region}:{account.Id}:cluster/{LastPart(request.Target.Path)}"]),
+            "ec2" => (await FormActionAsync(context.Request), ["*"]),
+            _ => JsonCall(context.Request.Headers["X-Amz-Target"].ToString(), await BodyAsync(context.Request)),
+        };
+        return [.. resources.Select(resource => new FunctionCall(function, $"{request.Service}:{action}", resource))];
+    }
+
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+    private static (string Action, string[] Resources) ObjectCall(string method, RawTarget target)
+    {
+        var path = RawTarget.Decode(target.Path[1..])!;
+        var isObject = path.TrimEnd('/').Contains('/', StringComparison.Ordinal);
+        var version = target.Query["versionId"] is null ? string.Empty : "Version";
+        return (method, isObject) switch
+        {
+            ("GET" or "HEAD", true) => ($"GetObject{version}", [$"arn:aws:s3:::{path}"]),
+            ("PUT", true) => ("PutObject", [$"arn:aws:s3:::{path}"]),
+            ("DELETE", true) => ($"DeleteObject{version}", [$"arn:aws:s3:::{path}"]),
+            ("GET", false) => ("ListBucket", [$"arn:aws:s3:::{path.TrimEnd('/')}"]),
+            _ => ($"{method} {target.Path}", ["?"]),
+        };
+    }
+
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
+    private (string Action, string[] Resources) JsonCall(string target, JsonNode? body) => LastPart(target, '.') switch
+    {
+        "SendCommand" => ("SendCommand",
+        [
+            $"arn:aws:ssm:{account.Region}:{account.Id}:document/{body?["DocumentName"]}",
+            $"arn:aws:ec2:{account.Region}:{account.Id}:instance/*",
+        ]),
+        var action when target.StartsWith("AmazonSQS.", StringComparison.Ordinal) => (
+            action.EndsWith("Batch", StringComparison.Ordinal) ? action[..^"Batch".Length] : action,
+            [account.QueueArn(body?["QueueName"]?.ToString() ?? LastPart(body?["QueueUrl"]?.ToString() ?? string.Empty))]),
+        var action => (action, ["*"]),
+    };
+
+    private static async Task<string> FormActionAsync(HttpRequest request)
+        => QueryHelpers.ParseQuery(await TextAsync(request)).TryGetValue("Action", out var action)
+            ? action.ToString()
+            : "an action in no form";
+
+    private static async Task<JsonNode?> BodyAsync(HttpRequest request)
+        => await TextAsync(request) is { Length: > 0 } text ? JsonNode.Parse(text) : null;
+
+    // The endpoint reads it again.
+    private static async Task<string> TextAsync(HttpRequest request)
+    {
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return text;
+    }
+
+    private static string LastPart(string text, char separator = '/') => text[(text.LastIndexOf(separator) + 1)..];
+}
