@@ -25,6 +25,8 @@ public sealed class PermissionTests
     private static readonly Dictionary<(string Function, string Action), string> Unused = new()
     {
         [("PublishCatalog", "s3:DeleteObject")] = "a snapshot is deleted a day after it was superseded",
+        [("MountNodes", "ssm:DescribeInstanceProperties")] = "for more than a hundred launches at once",
+        [("SweepNodes", "ssm:DescribeInstanceProperties")] = "for more than a hundred nodes at once",
         [("RecordMounts", "ssm:GetCommandInvocation")] = "for output longer than the 2,500 characters of a listing",
         [("SweepNodes", "ec2:DescribeInstances")] = "for agents that lost their connection: whose instances they are",
         [("SweepNodes", "ssm:GetCommandInvocation")] = "for output longer than the 2,500 characters of a listing",
