@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Jarpoint.LocalCloud.Kubernetes.Applies;
-using Microsoft.AspNetCore.Http;
 
 namespace Jarpoint.LocalCloud.Kubernetes.Wire;
 
