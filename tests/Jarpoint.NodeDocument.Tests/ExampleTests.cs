@@ -38,7 +38,7 @@ public sealed class ExampleTests
             "local:///mnt/jarpoint/s3/jars/hadoop-aws-3.3.4.jar",
             "local:///mnt/jarpoint/s3/jars/aws-java-sdk-bundle-1.12.262.jar",
         ]);
-        var push = File.ReadLines(Path.Combine(Folder, "README.md"))
+        var push = (await File.ReadAllLinesAsync(Path.Combine(Folder, "README.md"), TestContext.Current.CancellationToken))
             .Single(line => line.StartsWith("jarpoint push", StringComparison.Ordinal));
         push.ShouldBe($"jarpoint push {string.Join(' ', jars.Select(Path.GetFileName))} --to s3://BUCKET/jars/");
     }

@@ -1,4 +1,3 @@
-using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.S3;
 using Jarpoint.NodeDocument;
 using Jarpoint.NodeScript.Tests.Entries;

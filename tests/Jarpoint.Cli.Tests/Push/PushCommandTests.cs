@@ -87,7 +87,7 @@ public sealed class PushCommandTests : IAsyncLifetime
         var run = await PushAsync(bad, good, "--to", $"s3://{cloud.Bucket}/jars/my team/");
 
         run.ExitCode.ShouldBe(1);
-        run.Lines[0].ShouldStartWith("jars/my team/bad-1.0.jar  rejected  catalog@1  notAZip");
+        run.Lines[0].ShouldStartWith("jars/my team/bad-1.0.jar  rejected  catalog@1  notAnArchive: ");
         run.Lines[1].ShouldStartWith("jars/my team/app-1.0.jar  catalogued");
         run.Lines[2].ShouldBe("spark.jars local:///mnt/jarpoint/s3/jars/my%20team/app-1.0.jar");
     }
