@@ -90,7 +90,7 @@ internal static class CostSection
 
     private static int Alarms => Count("Type: AWS::CloudWatch::Alarm");
 
-    private static int Metrics => typeof(MetricNames).GetFields().Count(static field => field.Name != nameof(MetricNames.Namespace));
+    private static int Metrics => typeof(MetricNames).GetFields().Count(static name => name.Name != nameof(MetricNames.Namespace));
 
     private static int Count(string text) => ApplicationTemplate.Text.Split(text).Length - 1;
 

@@ -83,9 +83,9 @@ public sealed class AccessTests
         }
 
         var now = DateTimeOffset.UnixEpoch;
-        (await nodes.GetAsync("a", Cancellation)).ShouldNotBeNull();
+        var seen = (await nodes.GetAsync("a", Cancellation)).ShouldNotBeNull();
         await nodes.SetConditionAsync(
-            "a", new MountCondition(ConditionStatus.True, "Mounted", "m", now, now), Cancellation);
+            seen, new MountCondition(ConditionStatus.True, "Mounted", "m", now, now), Cancellation);
         await nodes.RecordAsync(EventOf(now), Cancellation);
         await nodes.DeleteClaimAsync("spark-1", Cancellation);
         typeof(IClusterNodes).GetMethods().Select(static method => method.Name).ShouldBe(
