@@ -62,10 +62,10 @@ public sealed class AccessTests
 
     private static IEnumerable<AccessRule> Rules(string folder)
         => from file in Files(folder)
-            from role in Yaml.Read(File.ReadAllText(file))
-            where role.Text("kind") is "ClusterRole" or "Role"
-            from rule in ((YamlDotNet.RepresentationModel.YamlSequenceNode)role.At("rules")).Children
-            select new AccessRule([.. rule.Texts("verbs")], [.. rule.Texts("apiGroups")], [.. rule.Texts("resources")]);
+           from role in Yaml.Read(File.ReadAllText(file))
+           where role.Text("kind") is "ClusterRole" or "Role"
+           from rule in ((YamlDotNet.RepresentationModel.YamlSequenceNode)role.At("rules")).Children
+           select new AccessRule([.. rule.Texts("verbs")], [.. rule.Texts("apiGroups")], [.. rule.Texts("resources")]);
 
     // Every method of the port, so that one that is added shows here.
     private static async Task CallEverythingAsync(KubernetesFixture api)
