@@ -15,7 +15,8 @@ public sealed class SnapshotTests
 
     private static readonly JsonSerializerOptions Json = new()
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     [Fact]

@@ -1,5 +1,4 @@
 using Jarpoint.Catalog.Publishing;
-using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
 using Microsoft.Extensions.Time.Testing;
 using static Jarpoint.Catalog.Tests.TestCatalog;

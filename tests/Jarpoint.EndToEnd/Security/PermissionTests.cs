@@ -48,7 +48,9 @@ public sealed class PermissionTests
             ledger);
         var permissions = Allowed(JarpointDeployment.Resolve(new LocalCloudOptions
         {
-            Bootstrap = RunningCloud.Bootstrap, Bucket = fleet.Host.Bucket, Nodes = nodes,
+            Bootstrap = RunningCloud.Bootstrap,
+            Bucket = fleet.Host.Bucket,
+            Nodes = nodes,
         }));
 
         // Faults are drawn: go on until each has come up.

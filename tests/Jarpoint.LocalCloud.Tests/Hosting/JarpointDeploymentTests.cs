@@ -8,7 +8,8 @@ public sealed class JarpointDeploymentTests
 {
     private static readonly LocalCloudOptions Options = new()
     {
-        Bootstrap = BootstrapCommand.For("bootstrap"), Nodes = new LocalNodeOptions { SweepRate = TimeSpan.FromSeconds(7) },
+        Bootstrap = BootstrapCommand.For("bootstrap"),
+        Nodes = new LocalNodeOptions { SweepRate = TimeSpan.FromSeconds(7) },
     };
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Jarpoint.Template.Tests.House;
 
 /// <summary>The template and all its seeded mistakes, checked at once: the validators take seconds to start.</summary>

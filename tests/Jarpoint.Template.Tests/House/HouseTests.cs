@@ -79,7 +79,8 @@ public sealed class HouseTests(CheckedTemplates checks) : IClassFixture<CheckedT
         {
             resources[id] = new JsonObject
             {
-                ["Type"] = resource.Type, ["Properties"] = resource.Properties.DeepClone(),
+                ["Type"] = resource.Type,
+                ["Properties"] = resource.Properties.DeepClone(),
             };
         }
 

@@ -94,6 +94,8 @@ internal static class SeededMistakes
         => Properties(template, role)["Policies"]![1]!["PolicyDocument"]!["Statement"]!.AsArray().Add(
             (JsonNode)new JsonObject
             {
-                ["Effect"] = "Allow", ["Action"] = action, ["Resource"] = resource ?? Below("jars/*"),
+                ["Effect"] = "Allow",
+                ["Action"] = action,
+                ["Resource"] = resource ?? Below("jars/*"),
             });
 }
