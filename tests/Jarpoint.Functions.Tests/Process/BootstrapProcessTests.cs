@@ -98,7 +98,7 @@ public sealed class BootstrapProcessTests
         var report = await api.ReportAsync();
         report.Path.ShouldBe("init/error");
         report.ErrorType.ShouldBe("UnknownFunctionException");
-        report.Body.ShouldContain("must be one of CatalogJars, MountNodes, PublishCatalog, RecordMounts, SweepNodes");
+        report.Body.ShouldContain("must be one of ApplyManifests, CatalogJars, MountNodes, PublishCatalog, RecordMounts, SweepNodes");
         (await bootstrap.ExitAsync()).ShouldBe(1);
     }
 
