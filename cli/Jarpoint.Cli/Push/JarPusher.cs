@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -80,7 +81,26 @@ internal sealed class JarPusher(IAmazonS3 s3, string bucket, TimeProvider clock)
         {
             HeadOutcome.Found({ } found) when found.Sha256 == jar.Digest
                 => new PushOutcome.There(found.VersionId, found.ETag, Fresh: false),
+            // Uploaded by something that gives no SHA-256: the bytes themselves tell, when there are as many.
+            HeadOutcome.Found({ Sha256: null } found) when found.Size == jar.Size
+                && await IsSameAsync(jar, found, cancellationToken)
+                => new PushOutcome.There(found.VersionId, found.ETag, Fresh: false),
             HeadOutcome.Found({ } found) => new PushOutcome.Occupied(found.Size, found.Sha256, found.LastModified),
             _ => new PushOutcome.Failed("it was there and is gone again; push once more"),
         };
+
+    private async Task<bool> IsSameAsync(PushedJar jar, ObjectMetadata there, CancellationToken cancellationToken)
+    {
+        var reference = new ObjectReference(jar.Key, there.VersionId, there.ETag);
+        if (await store.GetAsync(reference, cancellationToken) is not GetOutcome.Found found)
+        {
+            return false;
+        }
+
+        await using (found.Content)
+        {
+            var digest = await SHA256.HashDataAsync(found.Content, cancellationToken);
+            return jar.Sha256.Span.SequenceEqual(digest);
+        }
+    }
 }

@@ -92,7 +92,7 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
             {
                 Status = PushLine.Refused,
                 Reason = $"another jar is there: {ByteSize.Text(there.Size)} of {there.LastModified:yyyy-MM-dd HH:mm:ss}Z, "
-                    + (there.Sha256 is { } digest ? $"SHA-256 {digest}" : "without a SHA-256")
+                    + (there.Sha256 is { } digest ? $"SHA-256 {digest}" : "uploaded without a SHA-256")
                     + "; a published jar is not replaced: give this one another name or version",
             },
             PushOutcome.Failed failed => line with { Status = PushLine.Failed, Reason = failed.Reason },

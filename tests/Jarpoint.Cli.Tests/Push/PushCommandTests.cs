@@ -64,6 +64,22 @@ public sealed class PushCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_jar_that_was_uploaded_without_a_SHA_256_is_already_there()
+    {
+        var jar = folder.Write("app-1.0.jar", JarFile.Of("org.example", "app", "1.0"));
+        await using (var content = File.OpenRead(jar))
+        {
+            await cloud.Store.PutAsync(cloud.Bucket, "jars/app-1.0.jar", content, cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        var run = await PushAsync(jar);
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Lines[0].ShouldStartWith("jars/app-1.0.jar  already there  catalog@");
+        (await PushAsync(folder.Write("app-1.0.jar", JarFile.Of("org.example", "other", "1.0")))).ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Another_jar_of_the_same_name_is_refused_with_what_is_there()
     {
         await PushAsync(folder.Write("app-1.0.jar", JarFile.Of("org.example", "app", "1.0")));
