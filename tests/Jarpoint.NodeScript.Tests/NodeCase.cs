@@ -12,11 +12,11 @@ internal sealed class NodeCase(string name)
         [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// The cases of a way to mount: all of them but those that begin with <c># not by</c> and its name.
+    /// The cases of a way to mount: all of them but those that say <c># not by</c> and its name, and why.
     /// </summary>
     public static IEnumerable<string> NamesFor(string entry) => Names.Where(name => !File
-        .ReadLines(Path.Combine(Root, name, "steps")).First()
-        .StartsWith($"# not by {entry}:", StringComparison.Ordinal));
+        .ReadLines(Path.Combine(Root, name, "steps"))
+        .Any(line => line.StartsWith($"# not by {entry}:", StringComparison.Ordinal)));
 
     /// <summary>One step a line; <c>#</c> begins a comment.</summary>
     public IReadOnlyList<string> Steps { get; } =
