@@ -12,13 +12,23 @@ supervise() {
     supervisor_watch
     exec {alive}<&-
     # One that no signal ended is not waited for.
-    if ! process_stat "$pid" || [[ $process_state == Z ]]; then
+    if supervisor_gone; then
       status=0
       wait "$pid" 2>/dev/null || status=$?
       daemon_ended "$status"
     fi
   done
   let_go || true
+}
+
+# True once `pid` has ended. The kernel closes what a process has open before the process can be waited for: on a busy
+# machine there is a moment between.
+supervisor_gone() {
+  local tries=100
+  while process_stat "$pid" && [[ $process_state != Z ]]; do
+    ((tries-- > 0)) || return 1
+    pause 0.05
+  done
 }
 
 # Lets go of every descriptor of the caller but the script, and takes the lock; ends when another supervisor has it.
