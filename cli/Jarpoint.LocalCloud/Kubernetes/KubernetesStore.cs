@@ -60,6 +60,7 @@ public sealed class KubernetesStore(TimeProvider time)
     public StoredObject Create(ResourceKind kind, JsonObject document)
     {
         var metadata = document.Ensure("metadata");
+        var drawn = metadata.Text("name") is not { Length: > 0 };
         ObjectRules.PrepareForCreate(kind, document);
         metadata["uid"] = Guid.NewGuid().ToString();
         metadata["creationTimestamp"] = Timestamp(time.GetUtcNow());
@@ -67,6 +68,13 @@ public sealed class KubernetesStore(TimeProvider time)
         ObjectChangedEventArgs change;
         lock (gate)
         {
+            // Among thousands of drawn names two are soon the same; the API server draws again, too.
+            while (drawn && objects[kind].ContainsKey(key))
+            {
+                ObjectRules.DrawName(metadata);
+                key = Key(metadata.Text("namespace") ?? "", metadata.Text("name")!);
+            }
+
             if (objects[kind].ContainsKey(key))
             {
                 throw Statuses.AlreadyExists(kind, metadata.Text("name")!);

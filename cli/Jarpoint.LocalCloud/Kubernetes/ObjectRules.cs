@@ -14,9 +14,9 @@ internal static partial class ObjectRules
     public static void PrepareForCreate(ResourceKind kind, JsonObject document)
     {
         var metadata = document.Ensure("metadata");
-        if (metadata.Text("name") is not { Length: > 0 } && metadata.Text("generateName") is { Length: > 0 } stem)
+        if (metadata.Text("name") is not { Length: > 0 } && metadata.Text("generateName") is { Length: > 0 })
         {
-            metadata["name"] = stem + RandomNumberGenerator.GetString("bcdfghjklmnpqrstvwxz2456789", 5);
+            DrawName(metadata);
         }
 
         if (metadata.Text("name") is not { } name || !NameShape().IsMatch(name) || name.Length > 253)
@@ -38,6 +38,11 @@ internal static partial class ObjectRules
             AdmitNode(document);
         }
     }
+
+    /// <summary>Another name after <c>metadata.generateName</c>.</summary>
+    public static void DrawName(JsonObject metadata)
+        => metadata["name"] = metadata.Text("generateName")
+            + RandomNumberGenerator.GetString("bcdfghjklmnpqrstvwxz2456789", 5);
 
     /// <summary>Throws when the next state may not follow the current one.</summary>
     public static void CheckUpdate(StoredObject before, JsonObject current, JsonObject next)
