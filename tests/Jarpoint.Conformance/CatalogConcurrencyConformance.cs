@@ -128,7 +128,7 @@ public abstract class CatalogConcurrencyConformance : IAsyncLifetime
         {
             var revision = await Publisher().PublishAsync(Cancellation) switch
             {
-                PublishOutcome.Published published => published.Revision,
+                PublishOutcome.Published published => published.View.Revision,
                 PublishOutcome.NothingNew nothing => nothing.Revision,
                 var other => throw new InvalidOperationException($"Unknown outcome {other}."),
             };

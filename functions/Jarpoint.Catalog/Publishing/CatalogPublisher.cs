@@ -38,7 +38,7 @@ public sealed class CatalogPublisher(
 
         await SnapshotAsync(view, cancellationToken);
         await MoveHeadAsync(view.Revision, seen, cancellationToken);
-        return new PublishOutcome.Published(view.Revision, view.Entries.Count, view.Revision - published);
+        return new PublishOutcome.Published(view, view.Revision - published);
     }
 
     private async Task SnapshotAsync(CatalogView view, CancellationToken cancellationToken)

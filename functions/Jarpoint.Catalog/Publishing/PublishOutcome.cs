@@ -1,3 +1,5 @@
+using Jarpoint.Catalog.Reading;
+
 namespace Jarpoint.Catalog.Publishing;
 
 /// <summary>What came of publishing.</summary>
@@ -8,10 +10,9 @@ public abstract record PublishOutcome
     }
 
     /// <summary>The head names this revision or a later one, and this revision has a snapshot.</summary>
-    /// <param name="Revision">The revision that was folded.</param>
-    /// <param name="Entries">Objects in the catalog at that revision.</param>
+    /// <param name="View">What was folded.</param>
     /// <param name="Commits">Commits since the snapshot the head named before.</param>
-    public sealed record Published(long Revision, int Entries, long Commits) : PublishOutcome;
+    public sealed record Published(CatalogView View, long Commits) : PublishOutcome;
 
     /// <summary>The log has nothing past the head.</summary>
     public sealed record NothingNew(long Revision) : PublishOutcome;

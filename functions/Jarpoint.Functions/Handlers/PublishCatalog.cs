@@ -1,4 +1,5 @@
 using Jarpoint.Catalog.Publishing;
+using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
 using Jarpoint.Functions.Events;
 using Jarpoint.Functions.Events.Sqs;
@@ -17,10 +18,15 @@ internal sealed partial class PublishCatalog(
     CatalogPublisher publisher,
     ICatalogFollower follower,
     SnapshotRetention retention,
+    CatalogReader reader,
+    IEnumerable<IPublication> publications,
     StrangerLog strangers,
     MetricEmitter emitter,
     ILogger<PublishCatalog> logger) : IFunction
 {
+    /// <summary>What a publication may take to come to a point where the next run can go on.</summary>
+    private static readonly TimeSpan WindUpMargin = TimeSpan.FromSeconds(15);
+
     public async Task<SqsBatchResponse> HandleAsync(
         Trigger trigger, InvocationDeadline deadline, CancellationToken cancellationToken)
     {
@@ -36,17 +42,38 @@ internal sealed partial class PublishCatalog(
             var outcome = await publisher.PublishAsync(cancellationToken);
             var messages = (trigger as Trigger.Batch)?.Event.Records ?? [];
             var answer = await follower.FollowAsync(Report(outcome, metrics), messages, metrics, cancellationToken);
-            if (outcome is PublishOutcome.Published(var revision, _, _))
+            if (outcome is PublishOutcome.Published(var view, _))
             {
-                await CleanUpAsync(revision, cancellationToken);
+                await CleanUpAsync(view.Revision, cancellationToken);
             }
 
+            await FollowAsync(outcome, deadline, cancellationToken);
             return answer;
         }
         finally
         {
             emitter.Emit(metrics);
         }
+    }
+
+    // All at once: one that fails fails the invocation, but keeps none of the others from coming to its end.
+    private async Task FollowAsync(
+        PublishOutcome outcome, InvocationDeadline deadline, CancellationToken cancellationToken)
+    {
+        var catalog = outcome switch
+        {
+            PublishOutcome.Published(var view, _) => new PublishedCatalog(view),
+            PublishOutcome.NothingNew(var revision) => new PublishedCatalog(revision, reader, cancellationToken),
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        };
+        using var windUp = deadline.Until(WindUpMargin, 0.25);
+        await Task.WhenAll(publications.Select(async publication =>
+        {
+            if (!await publication.FollowAsync(catalog, windUp.Token, cancellationToken))
+            {
+                Log.Unfinished(logger, publication.Name, catalog.Revision);
+            }
+        }));
     }
 
     // Snapshots that stay too long only cost; nobody is to miss a publication for a permission to delete.
@@ -68,9 +95,10 @@ internal sealed partial class PublishCatalog(
         switch (outcome)
         {
             case PublishOutcome.Published published:
-                Log.Published(logger, published.Revision, published.Entries, published.Commits);
-                metrics.Number(MetricNames.PublishedRevision, published.Revision);
-                return published.Revision;
+                var view = published.View;
+                Log.Published(logger, view.Revision, view.Entries.Count, published.Commits);
+                metrics.Number(MetricNames.PublishedRevision, view.Revision);
+                return view.Revision;
 
             case PublishOutcome.NothingNew unchanged:
                 Log.NothingNew(logger, unchanged.Revision);
@@ -93,6 +121,9 @@ internal sealed partial class PublishCatalog(
 
         [LoggerMessage(LogLevel.Warning, "Superseded snapshots stay: they may not be deleted")]
         public static partial void MayNotDelete(ILogger logger, Exception fault);
+
+        [LoggerMessage(LogLevel.Information, "The {Publication} is not yet at revision {Revision}; the next run goes on")]
+        public static partial void Unfinished(ILogger logger, string publication, long revision);
 
         [LoggerMessage(LogLevel.Information, "Nothing new since revision {Revision}")]
         public static partial void NothingNew(ILogger logger, long revision);

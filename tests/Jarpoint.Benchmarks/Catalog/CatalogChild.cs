@@ -23,7 +23,7 @@ internal static class CatalogChild
             "load" => (await new CatalogReader(store, SyntheticCatalog.Layout)
                 .LatestAsync(CancellationToken.None)).Entries.Count,
             "publish" => (await SyntheticCatalog.Publisher(store)
-                .PublishAsync(CancellationToken.None) as PublishOutcome.Published)?.Entries ?? 0,
+                .PublishAsync(CancellationToken.None) as PublishOutcome.Published)?.View.Entries.Count ?? 0,
             _ => throw new ArgumentException($"No such measurement: {action}.", nameof(action)),
         };
         watch.Stop();

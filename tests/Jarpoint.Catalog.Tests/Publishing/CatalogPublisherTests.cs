@@ -15,7 +15,8 @@ public sealed class CatalogPublisherTests
         await catalog.AppendAsync(Rejected("jars/a.jar"), Rejected("jars/b.jar"));
         await catalog.AppendAsync(Removed("jars/a.jar", 2));
 
-        (await catalog.Publisher.PublishAsync(Cancellation)).ShouldBe(new PublishOutcome.Published(2, 1, 2));
+        var published = (await catalog.Publisher.PublishAsync(Cancellation)).ShouldBeOfType<PublishOutcome.Published>();
+        (published.View.Revision, published.View.Entries.Count, published.Commits).ShouldBe((2, 1, 2));
 
         (await HeadAsync()).ShouldBe(2);
         (await catalog.Checker.CheckAsync(Cancellation)).Findings.ShouldBeEmpty();
