@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Jarpoint.NodeDocument;
 using Jarpoint.Template;
@@ -13,6 +14,9 @@ internal static class JarpointDeployment
     public const string CareDocument = CareCommand.DocumentName;
 
     public static string Taint { get; } = ApplicationTemplate.Parse()["Parameters"]![nameof(Taint)]!["Default"]!.ToString();
+
+    /// <summary>Everything is near and young here: a burst of uploads is over soon.</summary>
+    public static TimeSpan RefreshQuiet { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The functions that keep the catalog, and with nodes those that keep them mounted.</summary>
     public static IReadOnlyList<FunctionDeployment> Functions(LocalCloudOptions options)
@@ -60,9 +64,9 @@ internal static class JarpointDeployment
         ["Cluster"] = nodes.Cluster,
         ["MountPlan"] = nodes.MountPlan ?? string.Empty,
 
-        // Everything is near and young here: look soon, and often.
+        // For the same reason look soon, and often.
         ["AgentGraceSeconds"] = "0",
         ["AgentPollSeconds"] = "1",
-        ["RefreshQuietSeconds"] = "2",
+        ["RefreshQuietSeconds"] = RefreshQuiet.Seconds.ToString(CultureInfo.InvariantCulture),
     };
 }
