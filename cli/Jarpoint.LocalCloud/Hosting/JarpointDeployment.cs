@@ -38,7 +38,10 @@ internal static class JarpointDeployment
         {
             Region = options.Account.Region,
             Account = options.Account.Id,
-            Parameters = options.Nodes is { } nodes ? Parameters(nodes) : new Dictionary<string, string>(),
+            Parameters = new Dictionary<string, string>(options.Nodes is { } nodes ? Parameters(nodes) : [])
+            {
+                ["EventBus"] = options.Account.EventBusArn,
+            },
             Names = new Dictionary<string, string>
             {
                 ["JarBucket"] = options.Bucket,
