@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Jarpoint.Cli.Entries;
 using Jarpoint.Cli.Index;
 using Jarpoint.Cli.Local;
 using Jarpoint.Cli.Nodes;
 using Jarpoint.Cli.Push;
+using Jarpoint.Cli.Resolve;
 
 namespace Jarpoint.Cli;
 
@@ -14,6 +16,11 @@ internal static class JarpointCommand
     {
         var root = new RootCommand("Jarpoint keeps the JARs of a Spark-on-EKS fleet in one S3 bucket.")
         {
+            ListCommand.Create(),
+            ShowCommand.Create(),
+            HistoryCommand.Create(),
+            DiffCommand.Create(),
+            ResolveCommand.Create(),
             IndexCommand.Create(),
             LocalCommand.Create(),
             PushCommand.Create(),
@@ -50,5 +57,5 @@ internal static class JarpointCommand
     }
 
     // EPIPE on Linux; .NET passes errno as the HResult of the exception.
-    private static bool IsPipe(IOException exception) => exception.HResult == 32;
+    public static bool IsPipe(IOException exception) => exception.HResult == 32;
 }
