@@ -50,6 +50,9 @@ internal sealed class FolderObjectStore(string folder) : IObjectStore
     public Task<PutOutcome> PutAsync(ObjectWrite write, CancellationToken cancellationToken)
         => throw new NotSupportedException($"{write.Key}: {folder} is only read");
 
+    public Task DeleteAsync(string key, CancellationToken cancellationToken)
+        => throw new NotSupportedException($"{key}: {folder} is only read");
+
     public async IAsyncEnumerable<ListedObject> ListAsync(
         string prefix, string? startAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
