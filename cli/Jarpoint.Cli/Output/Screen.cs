@@ -26,6 +26,10 @@ internal static class Screen
         return console;
     }
 
+    /// <summary>Characters of a line of the terminal, or null in a file or a pipe.</summary>
+    public static int? Width(TextWriter writer)
+        => IsTerminal(writer) && ReferenceEquals(writer, Console.Out) && Console.WindowWidth > 0 ? Console.WindowWidth : null;
+
     public static bool IsTerminal(TextWriter writer)
         => (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected)
             || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);
