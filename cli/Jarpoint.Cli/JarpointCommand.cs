@@ -1,11 +1,15 @@
 using System.CommandLine;
+using Jarpoint.Cli.Check;
+using Jarpoint.Cli.Classes;
 using Jarpoint.Cli.Completion;
 using Jarpoint.Cli.Entries;
 using Jarpoint.Cli.Index;
 using Jarpoint.Cli.Local;
 using Jarpoint.Cli.Nodes;
 using Jarpoint.Cli.Push;
+using Jarpoint.Cli.Rebuild;
 using Jarpoint.Cli.Resolve;
+using Jarpoint.Cli.Verify;
 
 namespace Jarpoint.Cli;
 
@@ -51,6 +55,10 @@ internal static class JarpointCommand
         HistoryCommand.Create(),
         DiffCommand.Create(),
         ResolveCommand.Create(),
+        FindClassCommand.Create(),
+        CheckCommand.Create(),
+        VerifyCommand.Create(),
+        RebuildCommand.Create(),
         IndexCommand.Create(),
         LocalCommand.Create(),
         PushCommand.Create(),

@@ -1,4 +1,5 @@
 using Jarpoint.Catalog;
+using Jarpoint.Catalog.Classes;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Log;
@@ -57,6 +58,15 @@ internal sealed class CatalogFolder : IDisposable
     {
         var reader = new CatalogReader(store, layout);
         await new CatalogPublisher(store, layout, reader, TimeProvider.System).PublishAsync(Cancellation);
+        await ShowAsync();
+    }
+
+    /// <summary>Brings the index of classes up to the catalog, as PublishCatalog does.</summary>
+    public async Task IndexAsync()
+    {
+        var reader = new CatalogReader(store, layout);
+        var published = new PublishedCatalog(await reader.LatestAsync(Cancellation));
+        await new ClassIndexer(store, layout, reader, TimeProvider.System).FollowAsync(published, default, Cancellation);
         await ShowAsync();
     }
 

@@ -1,4 +1,5 @@
 using Jarpoint.Catalog;
+using Jarpoint.Catalog.Classes;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Publishing;
@@ -31,6 +32,7 @@ internal static class CatalogServices
         services
             .AddCatalog(catalog)
             .AddSingleton<SnapshotRetention>()
+            .AddSingleton<IPublication, ClassIndexer>()
             .AddSingleton<PublishCatalog>();
         if (EventBusOptionsBinder.Bind(reader, catalog) is { } bus)
         {

@@ -24,7 +24,7 @@ public sealed class PermissionTests
     /// <summary>Permissions that this run does not come to use, and why they are there.</summary>
     private static readonly Dictionary<(string Function, string Action), string> Unused = new()
     {
-        [("PublishCatalog", "s3:DeleteObject")] = "a snapshot is deleted a day after it was superseded",
+        [("PublishCatalog", "s3:DeleteObject")] = "a snapshot is deleted a day after it was superseded, a part of the index of classes after an hour",
         [("MountNodes", "ssm:DescribeInstanceProperties")] = "for more than a hundred launches at once",
         [("SweepNodes", "ssm:DescribeInstanceProperties")] = "for more than a hundred nodes at once",
         [("RecordMounts", "ssm:GetCommandInvocation")] = "for output longer than the 2,500 characters of a listing",

@@ -1,0 +1,47 @@
+using Jarpoint.Cli.Index;
+using Jarpoint.Cli.Output;
+using Jarpoint.Jars;
+using Jarpoint.Jars.Sources;
+
+namespace Jarpoint.Cli.Check;
+
+/// <summary>Jars of a job that lie on disk, such as one that is still to be uploaded.</summary>
+internal static class DiskJars
+{
+    public static bool IsPath(string name)
+        => !name.Contains(':', StringComparison.Ordinal) && (File.Exists(name) || Directory.Exists(name));
+
+    public static async Task<IReadOnlyList<CheckedJar>> ReadAsync(
+        IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var reader = new JarReader(new JarReaderOptions());
+        var jars = new List<CheckedJar>();
+        foreach (var path in JarFinder.Find([.. paths]))
+        {
+            jars.Add(await ReadAsync(reader, path, cancellationToken));
+        }
+
+        return jars;
+    }
+
+    private static async Task<CheckedJar> ReadAsync(JarReader reader, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var source = FileJarSource.Open(path);
+            return await reader.ReadAsync(source, Path.GetFileName(path), cancellationToken) switch
+            {
+                JarReadOutcome.Described(var jar) => new CheckedJar(path) { Jar = jar },
+                JarReadOutcome.Rejected(var reason, var detail) => Rejected(path, $"{CamelCase.Of(reason)}: {detail}"),
+                var other => throw new InvalidOperationException($"Unknown outcome {other}."),
+            };
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Rejected(path, unreadable.Message);
+        }
+    }
+
+    private static CheckedJar Rejected(string path, string detail)
+        => new(path) { Fault = new CheckedJarFault(CheckedJarFaultKind.Rejected, detail) };
+}
