@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jarpoint.Cli.Completion;
 using Jarpoint.Cli.Entries;
 using Jarpoint.Cli.Index;
 using Jarpoint.Cli.Local;
@@ -14,20 +15,7 @@ internal static class JarpointCommand
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Jarpoint keeps the JARs of a Spark-on-EKS fleet in one S3 bucket.")
-        {
-            ListCommand.Create(),
-            ShowCommand.Create(),
-            HistoryCommand.Create(),
-            DiffCommand.Create(),
-            ResolveCommand.Create(),
-            IndexCommand.Create(),
-            LocalCommand.Create(),
-            PushCommand.Create(),
-            NodesCommand.Create(),
-            SweepCommand.Create(),
-        };
-        var parsed = root.Parse(arguments);
+        var parsed = CreateRoot().Parse(arguments);
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -49,13 +37,28 @@ internal static class JarpointCommand
         {
             return ExitCodes.Interrupted;
         }
-        catch (IOException broken) when (broken.InnerException is System.Net.Sockets.SocketException || IsPipe(broken))
+        catch (IOException broken) when (IsPipe(broken))
         {
             // The reader of a pipe (`jarpoint index … | head`) went away: nobody is left to tell.
             return ExitCodes.Success;
         }
     }
 
-    // EPIPE on Linux; .NET passes errno as the HResult of the exception.
+    public static RootCommand CreateRoot() => new("Jarpoint keeps the JARs of a Spark-on-EKS fleet in one S3 bucket.")
+    {
+        ListCommand.Create(),
+        ShowCommand.Create(),
+        HistoryCommand.Create(),
+        DiffCommand.Create(),
+        ResolveCommand.Create(),
+        IndexCommand.Create(),
+        LocalCommand.Create(),
+        PushCommand.Create(),
+        NodesCommand.Create(),
+        SweepCommand.Create(),
+        CompletionCommand.Create(),
+    };
+
+    // EPIPE on Linux; .NET passes errno as the HResult of the exception. A broken connection has another.
     public static bool IsPipe(IOException exception) => exception.HResult == 32;
 }

@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using Jarpoint.Cli;
+using Jarpoint.Cli.Output;
 
 using var interrupted = new CancellationTokenSource();
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var pressed = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 
-return await JarpointCommand.RunAsync(args, Console.Out, Console.Error, interrupted.Token);
+return await JarpointCommand.RunAsync(args, StandardOutput.Open(), Console.Error, interrupted.Token);
 
 void Stop(PosixSignalContext signal)
 {

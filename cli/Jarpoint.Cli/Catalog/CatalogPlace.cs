@@ -14,13 +14,13 @@ internal abstract record CatalogPlace
     /// <param name="Name">The bucket.</param>
     /// <param name="Root">Prefix of the catalog's objects; ends in a slash.</param>
     /// <param name="Endpoint">The laptop cloud, or null for what the environment says.</param>
-    public sealed record Bucket(string Name, string Root = DefaultRoot, Uri? Endpoint = null) : CatalogPlace
+    internal sealed record Bucket(string Name, string Root = DefaultRoot, Uri? Endpoint = null) : CatalogPlace
     {
         public override string ToString() => $"{Scheme}{Name}";
     }
 
     /// <summary>A folder that shows a bucket, such as its mount; nothing is ever written there.</summary>
-    public sealed record Folder(string Path) : CatalogPlace
+    internal sealed record Folder(string Path) : CatalogPlace
     {
         public static string Root => DefaultRoot;
 

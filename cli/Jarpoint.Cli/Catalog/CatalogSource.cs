@@ -72,11 +72,11 @@ internal sealed class CatalogSource : IDisposable
 
     /// <summary>Entries with their long descriptions, several read at once, in the order given.</summary>
     public async IAsyncEnumerable<(CatalogFact Entry, JarDescription? Jar)> DescribeAllAsync(
-        IEnumerable<CatalogFact> entries,
+        IAsyncEnumerable<CatalogFact> entries,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var running = new Queue<(CatalogFact Entry, Task<JarDescription?> Jar)>();
-        foreach (var entry in entries)
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             running.Enqueue((entry, Task.Run(() => DescribeAsync(entry, cancellationToken), cancellationToken)));
             if (running.Count >= Parallelism)

@@ -28,12 +28,12 @@ internal static class ListCommand
                 parsed,
                 async (source, cancelled) =>
                 {
-                    var view = await source.ViewAsync(parsed.GetValue(at), cancelled);
-                    var found = Matching(source, view.Entries.Where(filter.Matches), filter, cancelled);
+                    await using var stream = await source.Reader.OpenAsync(parsed.GetValue(at), cancelled);
+                    var found = Matching(source, stream.ReadAsync(cancelled).Where(filter.Matches), filter, cancelled);
                     var output = parsed.InvocationConfiguration.Output;
                     return parsed.GetValue(json)
-                        ? await WriteJsonAsync(found, output)
-                        : await WriteTableAsync(found, view.Revision, output);
+                        ? await WriteJsonAsync(found, output, cancelled)
+                        : await WriteTableAsync(found, stream.Revision, output, cancelled);
                 },
                 cancellationToken);
         });
@@ -41,19 +41,21 @@ internal static class ListCommand
     }
 
     private static IAsyncEnumerable<CatalogFact> Matching(
-        CatalogSource source, IEnumerable<CatalogFact> entries, EntryFilter filter, CancellationToken cancellationToken)
+        CatalogSource source, IAsyncEnumerable<CatalogFact> entries, EntryFilter filter, CancellationToken cancellationToken)
         => filter.Provider is null
-            ? entries.ToAsyncEnumerable()
+            ? entries
             : source.DescribeAllAsync(entries, cancellationToken)
                 .Where(found => filter.Provides(found.Jar))
                 .Select(static found => found.Entry);
 
-    private static async Task<int> WriteJsonAsync(IAsyncEnumerable<CatalogFact> entries, TextWriter output)
+    private static async Task<int> WriteJsonAsync(
+        IAsyncEnumerable<CatalogFact> entries, TextWriter output, CancellationToken cancellationToken)
     {
         var exitCode = ExitCodes.Incomplete;
-        await foreach (var entry in entries)
+        var lines = new LineBatch(output);
+        await foreach (var entry in lines.FlushBetweenAsync(entries, cancellationToken))
         {
-            await output.WriteLineAsync(JsonSerializer.Serialize(EntryLine.Of(entry), EntriesJson.Default.EntryLine));
+            await lines.AddAsync(JsonSerializer.Serialize(EntryLine.Of(entry), EntriesJson.Default.EntryLine));
             exitCode = ExitCodes.Success;
         }
 
@@ -61,7 +63,7 @@ internal static class ListCommand
     }
 
     private static async Task<int> WriteTableAsync(
-        IAsyncEnumerable<CatalogFact> entries, long revision, TextWriter output)
+        IAsyncEnumerable<CatalogFact> entries, long revision, TextWriter output, CancellationToken cancellationToken)
     {
         var table = new RowWriter(
             output,
@@ -73,19 +75,19 @@ internal static class ListCommand
             new Column("Seen", Rank: 4),
             new Column("Warnings", Rank: 2),
             new Column("Key"));
-        await foreach (var entry in entries)
-        {
-            await table.AddAsync(
+        await table.AddAllAsync(
+            entries,
+            static entry =>
+            [
                 EntryText.Coordinates(entry),
                 EntryText.Java(entry.Jar),
                 entry.Jar?.Scala,
                 EntryText.Size(entry),
                 EntryText.Time(entry.At),
                 string.Join(", ", entry.Jar?.Warnings ?? []),
-                entry.Key);
-        }
-
-        await table.CompleteAsync();
+                entry.Key,
+            ],
+            cancellationToken);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{table.Count} {(table.Count == 1 ? "jar" : "jars")} at revision {revision}"));
         return table.Count > 0 ? ExitCodes.Success : ExitCodes.Incomplete;

@@ -14,9 +14,22 @@ internal sealed class RowWriter(TextWriter output, int? width, params Column[] c
     private const string Gap = "  ";
 
     private readonly List<string[]> first = [];
+    private readonly LineBatch lines = new(output);
     private int[]? widths;
 
     public int Count { get; private set; }
+
+    /// <summary>Adds the rows that come, and writes them whenever the next one is not there yet.</summary>
+    public async Task AddAllAsync<T>(
+        IAsyncEnumerable<T> items, Func<T, string?[]> cells, CancellationToken cancellationToken)
+    {
+        await foreach (var item in lines.FlushBetweenAsync(items, cancellationToken))
+        {
+            await AddAsync(cells(item));
+        }
+
+        await CompleteAsync();
+    }
 
     public async Task AddAsync(params string?[] cells)
     {
@@ -31,12 +44,18 @@ internal sealed class RowWriter(TextWriter output, int? width, params Column[] c
         first.Add(row);
         if (first.Count == Sampled)
         {
-            await CompleteAsync();
+            await WriteFirstAsync();
         }
     }
 
     /// <summary>Writes what is still held back.</summary>
     public async Task CompleteAsync()
+    {
+        await WriteFirstAsync();
+        await lines.FlushAsync();
+    }
+
+    private async Task WriteFirstAsync()
     {
         if (widths is null && first.Count > 0)
         {
@@ -76,12 +95,12 @@ internal sealed class RowWriter(TextWriter output, int? width, params Column[] c
     private static int Total(int[] measured)
         => measured.Sum() + (Gap.Length * (measured.Count(static one => one > 0) - 1));
 
-    private Task WriteAsync(string[] row, int[] measured)
+    private ValueTask WriteAsync(string[] row, int[] measured)
     {
         var cells = columns.Select((column, i) => (column, Text: Fit(row[i], measured[i]), Width: measured[i]))
             .Where(static cell => cell.Width > 0)
             .Select(static cell => cell.column.Right ? cell.Text.PadLeft(cell.Width) : cell.Text.PadRight(cell.Width));
-        return output.WriteLineAsync(string.Join(Gap, cells).TrimEnd());
+        return lines.AddAsync(string.Join(Gap, cells).TrimEnd());
     }
 
     private string Fit(string text, int measured)

@@ -8,14 +8,13 @@ internal abstract record JarRequest(string Text)
     private const string Latest = "latest";
 
     /// <summary>The object under a key.</summary>
-    public sealed record Key(string Text) : JarRequest(Text);
+    internal sealed record Key(string Text) : JarRequest(Text);
 
     /// <summary>Exactly one version, as it is written or as Maven's order says it is equal.</summary>
-    public sealed record Exact(string Text, string Group, string Artifact, string Version) : JarRequest(Text);
+    internal sealed record Exact(string Text, string Group, string Artifact, string Version) : JarRequest(Text);
 
-    /// <summary>The newest version of a range, a release before any pre-release.</summary>
-    /// <param name="Range">Null for every version: <c>latest</c>.</param>
-    public sealed record Newest(string Text, string Group, string Artifact, VersionRange? Range) : JarRequest(Text);
+    /// <summary>The newest version of a range, or of all when there is none; a release before any pre-release.</summary>
+    internal sealed record Newest(string Text, string Group, string Artifact, VersionRange? Range) : JarRequest(Text);
 
     /// <exception cref="UsageException">The text is neither coordinates nor a key.</exception>
     public static JarRequest Parse(string text)

@@ -9,9 +9,9 @@ internal abstract record ResolveOutcome
     {
     }
 
-    public sealed record Found(CatalogFact Entry) : ResolveOutcome;
+    internal sealed record Found(CatalogFact Entry) : ResolveOutcome;
 
     /// <summary>Nothing is it, or several different objects are.</summary>
     /// <param name="Reason">A sentence for a person, without the request.</param>
-    public sealed record Failed(string Reason) : ResolveOutcome;
+    internal sealed record Failed(string Reason) : ResolveOutcome;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Snapshots;
@@ -33,18 +34,41 @@ public sealed partial class CatalogReader(
         ArgumentOutOfRangeException.ThrowIfNegative(revision);
         var (start, state) = await NearestAsync(revision, cancellationToken);
         var view = await FoldAsync(start, state, revision, cancellationToken);
-        if (view.Revision == revision)
+        await RequireAsync(revision, view.Revision, cancellationToken);
+        return view;
+    }
+
+    /// <summary>
+    /// The entries of a revision, the newest by default, without ever holding all of them. What the log says after the
+    /// snapshot is read first, so that each entry is right when it comes.
+    /// </summary>
+    /// <exception cref="UnknownRevisionException">The log has not reached <paramref name="revision"/>.</exception>
+    /// <exception cref="CatalogDamagedException">A commit is missing or cannot be read.</exception>
+    public async Task<EntryStream> OpenAsync(long? revision, CancellationToken cancellationToken)
+    {
+        var limit = revision ?? long.MaxValue;
+        ArgumentOutOfRangeException.ThrowIfNegative(limit, nameof(revision));
+        await foreach (var start in StartsAsync(limit, cancellationToken))
         {
-            return view;
+            if (await snapshots.OpenAsync(start, cancellationToken) is { } snapshot)
+            {
+                try
+                {
+                    var changes = await FoldAsync(start, CatalogState.Empty, limit, cancellationToken);
+                    await RequireAsync(revision ?? changes.Revision, changes.Revision, cancellationToken);
+                    return new EntryStream(this, snapshot, changes);
+                }
+                catch
+                {
+                    await snapshot.DisposeAsync();
+                    throw;
+                }
+            }
         }
 
-        await foreach (var later in log.ListAsync(view.Revision + 2, cancellationToken))
-        {
-            throw new CatalogDamagedException(
-                $"Commit {layout.Log(view.Revision + 1)} is missing, though {layout.Log(later)} exists.");
-        }
-
-        throw new UnknownRevisionException(revision, view.Revision);
+        var whole = await FoldAsync(0, CatalogState.Empty, limit, cancellationToken);
+        await RequireAsync(revision ?? whole.Revision, whole.Revision, cancellationToken);
+        return new EntryStream(this, null, whole);
     }
 
     /// <summary>Every fact about one key, in the order of commits. Reads the whole log.</summary>
@@ -72,15 +96,29 @@ public sealed partial class CatalogReader(
     public async Task<CatalogDiff> DiffAsync(long from, long to, CancellationToken cancellationToken)
         => CatalogDiff.Between(await AtAsync(from, cancellationToken), await AtAsync(to, cancellationToken));
 
-    /// <summary>The newest readable snapshot up to a revision: head's if it will do, else one from a listing.</summary>
+    /// <summary>The newest readable snapshot up to a revision.</summary>
     private async Task<(long Revision, CatalogState State)> NearestAsync(
         long limit, CancellationToken cancellationToken)
     {
-        var hint = await heads.ReadAsync(cancellationToken);
-        if (hint is HintOutcome.Found { Revision: var hinted } && hinted <= limit
-            && await TrySnapshotAsync(hinted, cancellationToken) is { } newest)
+        await foreach (var revision in StartsAsync(limit, cancellationToken))
         {
-            return (hinted, newest);
+            if (await TrySnapshotAsync(revision, cancellationToken) is { } state)
+            {
+                return (revision, state);
+            }
+        }
+
+        return (0, CatalogState.Empty);
+    }
+
+    /// <summary>Revisions that may have a snapshot, best first: head's if it will do, then those of a listing.</summary>
+    private async IAsyncEnumerable<long> StartsAsync(
+        long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var hint = await heads.ReadAsync(cancellationToken);
+        if (hint is HintOutcome.Found { Revision: var hinted } && hinted <= limit)
+        {
+            yield return hinted;
         }
 
         if (hint is not HintOutcome.Found)
@@ -99,13 +137,24 @@ public sealed partial class CatalogReader(
 
         while (candidates.TryPop(out var revision))
         {
-            if (await TrySnapshotAsync(revision, cancellationToken) is { } state)
-            {
-                return (revision, state);
-            }
+            yield return revision;
+        }
+    }
+
+    private async Task RequireAsync(long wanted, long reached, CancellationToken cancellationToken)
+    {
+        if (wanted == reached)
+        {
+            return;
         }
 
-        return (0, CatalogState.Empty);
+        await foreach (var later in log.ListAsync(reached + 2, cancellationToken))
+        {
+            throw new CatalogDamagedException(
+                $"Commit {layout.Log(reached + 1)} is missing, though {layout.Log(later)} exists.");
+        }
+
+        throw new UnknownRevisionException(wanted, reached);
     }
 
     private async Task<CatalogState?> TrySnapshotAsync(long revision, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Jarpoint.Catalog.Facts;
+using Jarpoint.Catalog.Json;
 
 namespace Jarpoint.Catalog.Snapshots;
 
@@ -14,25 +16,55 @@ internal sealed class SnapshotReader(Stream text, long revision)
     private const int ParsedAtOnce = 4;
 
     private readonly Queue<Task<SnapshotBlock>> pending = new();
-    private readonly List<KeyState> keys = [];
     private SnapshotLine? last;
 
+    /// <summary>All keys at once, their order checked.</summary>
     /// <exception cref="InvalidDataException">The text is not a snapshot of the revision, or not a whole one.</exception>
     /// <exception cref="CatalogDamagedException">A key is out of order or repeated.</exception>
-    /// <exception cref="Json.UnsupportedFormatException">It is one of another release.</exception>
+    /// <exception cref="UnsupportedFormatException">It is one of another release.</exception>
     public async Task<CatalogState> ReadAsync(CancellationToken cancellationToken)
     {
+        var keys = new List<KeyState>();
+        await foreach (var block in BlocksAsync(cancellationToken))
+        {
+            keys.AddRange(block);
+        }
+
+        return CatalogState.FromSorted(keys);
+    }
+
+    /// <summary>Keys in the order of the text, as soon as they are parsed; the order of keys is not checked.</summary>
+    /// <exception cref="InvalidDataException">The text is not a snapshot of the revision, or not a whole one.</exception>
+    /// <exception cref="UnsupportedFormatException">It is one of another release.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<KeyState>> BlocksAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var count = 0;
         try
         {
-            await ReadBlocksAsync(cancellationToken);
-            while (pending.Count > 0)
+            await foreach (var (buffer, lines) in LinesAsync(cancellationToken))
             {
-                await CollectAsync();
+                while (pending.TryPeek(out var oldest) && (oldest.IsCompleted || pending.Count == ParsedAtOnce))
+                {
+                    var keys = await CollectAsync();
+                    count += keys.Count;
+                    yield return keys;
+                }
+
+                Dispatch(buffer, lines);
             }
 
-            return last is SnapshotLine.End
-                ? CatalogState.FromSorted(keys)
-                : throw new InvalidDataException($"It ends after {keys.Count} keys, before its closing line.");
+            while (pending.Count > 0)
+            {
+                var keys = await CollectAsync();
+                count += keys.Count;
+                yield return keys;
+            }
+
+            if (last is not SnapshotLine.End)
+            {
+                throw new InvalidDataException($"It ends after {count} keys, before its closing line.");
+            }
         }
         finally
         {
@@ -40,7 +72,9 @@ internal sealed class SnapshotReader(Stream text, long revision)
         }
     }
 
-    private async Task ReadBlocksAsync(CancellationToken cancellationToken)
+    /// <summary>Rented buffers, each with the whole lines that are in it.</summary>
+    private async IAsyncEnumerable<(byte[] Buffer, ReadOnlyMemory<byte> Lines)> LinesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var carried = ReadOnlyMemory<byte>.Empty;
         for (var ended = false; !ended;)
@@ -58,20 +92,15 @@ internal sealed class SnapshotReader(Stream text, long revision)
                 throw new InvalidDataException($"It has a line longer than {buffer.Length} bytes.");
             }
 
-            await DispatchAsync(buffer, filled[..whole]);
+            yield return (buffer, filled[..whole]);
         }
     }
 
-    private async Task DispatchAsync(byte[] buffer, ReadOnlyMemory<byte> lines)
+    private void Dispatch(byte[] buffer, ReadOnlyMemory<byte> lines)
     {
         if (last is null)
         {
             lines = lines[TakeHeader(lines.Span)..];
-        }
-
-        if (pending.Count == ParsedAtOnce)
-        {
-            await CollectAsync();
         }
 
         pending.Enqueue(Task.Run(() =>
@@ -93,14 +122,15 @@ internal sealed class SnapshotReader(Stream text, long revision)
         return end < 0 ? lines.Length : end + 1;
     }
 
-    private async Task CollectAsync()
+    private async Task<IReadOnlyList<KeyState>> CollectAsync()
     {
         var block = await pending.Dequeue();
         if (block is { First: { } first, Last: { } end } && last is { } previous)
         {
             SnapshotBlock.Require(first, previous);
             last = end;
-            keys.AddRange(block.Keys);
         }
+
+        return block.Keys;
     }
 }

@@ -29,6 +29,15 @@ internal sealed class SnapshotStore(IObjectStore store, CatalogLayout layout)
         }
     }
 
+    /// <summary>The snapshot to be read as it comes; null when there is none.</summary>
+    public async Task<SnapshotStream?> OpenAsync(long revision, CancellationToken cancellationToken)
+    {
+        var key = layout.Snapshot(revision);
+        return await store.GetAsync(new ObjectReference(key), cancellationToken) is GetOutcome.Found found
+            ? new SnapshotStream(found.Content, key, revision)
+            : null;
+    }
+
     /// <summary>Creates the snapshot. One that is there already is the same one.</summary>
     public async Task<PutOutcome> WriteAsync(long revision, CatalogState state, CancellationToken cancellationToken)
     {

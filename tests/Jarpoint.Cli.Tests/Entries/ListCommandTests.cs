@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Jarpoint.Cli.Tests.Catalog;
+using System.Text.RegularExpressions;
 
 namespace Jarpoint.Cli.Tests.Entries;
 
-public sealed class ListCommandTests : IDisposable
+public sealed partial class ListCommandTests : IDisposable
 {
     private readonly CatalogFolder catalog = new();
 
@@ -17,13 +17,14 @@ public sealed class ListCommandTests : IDisposable
         var run = await catalog.RunAsync("ls");
 
         run.ExitCode.ShouldBe(0);
-        run.Output.ReplaceLineEndings().ShouldBe(
+        // How far an archive is deflated is the library's business, so sizes are not compared.
+        Sizes().Replace(run.Output, "SIZE").ReplaceLineEndings().ShouldBe(
             """
-            Coordinates             Java  Scala  Size   Seen                 Warnings  Key
-            rejected: notAnArchive               18 B   2026-01-02 12:01:00            jars/broken.jar
-            org.example:core:1.0                 337 B  2026-01-02 12:01:00            jars/core-1.0.jar
-            org.example:core:1.10                340 B  2026-01-02 12:01:00            jars/core-1.10.jar
-            org.spark:udf_2.12:1.0          2.12  353 B  2026-01-02 12:01:00            jars/udf.jar
+            Coordinates             Java  Scala   Size  Seen                 Warnings            Key
+            rejected: notAnArchive                SIZE  2026-01-02 12:01:00                      jars/broken.jar
+            org.example:core:1.0                 SIZE  2026-01-02 12:01:00                      jars/core-1.0.jar
+            org.example:core:1.10                SIZE  2026-01-02 12:01:00                      jars/core-1.10.jar
+            org.spark:udf_2.12:1.0         2.12  SIZE  2026-01-02 12:01:00  identity-disagrees  jars/udf.jar
             4 jars at revision 1
 
             """.ReplaceLineEndings());
@@ -110,4 +111,7 @@ public sealed class ListCommandTests : IDisposable
             ("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n\r\n"),
             ("META-INF/maven/org.spark/udf_2.12/pom.properties", "groupId=org.spark\nartifactId=udf_2.12\nversion=1.0\n"),
             ("META-INF/services/org.apache.spark.sql.sources.DataSourceRegister", "org.spark.Udf\n"))));
+
+    [GeneratedRegex(@"\d+ B")]
+    private static partial Regex Sizes();
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Jarpoint.Cli.Tests.Catalog;
 
 namespace Jarpoint.Cli.Tests.Entries;
 

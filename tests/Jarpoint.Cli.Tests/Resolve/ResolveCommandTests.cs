@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Jarpoint.Cli.Tests.Catalog;
 
 namespace Jarpoint.Cli.Tests.Resolve;
 
@@ -62,7 +61,7 @@ public sealed class ResolveCommandTests : IDisposable
             jarpoint: org.example:core:7: no such version; there is 2.0-rc1, 1.10, 1.9
             jarpoint: org.example:none:1: no jar has this group and artifact
             jarpoint: jars/none.jar: no such key
-            jarpoint: jars/bad.jar: rejected: notAnArchive: The end of the archive's directory was not found: no zip archive, or cut short.
+            jarpoint: jars/bad.jar: rejected: notAnArchive: No end-of-central-directory record: not a zip archive, or cut short.
 
             """.ReplaceLineEndings());
     }

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Jarpoint.Jars.Versions;
 
-namespace Jarpoint.Cli.Tests.Versions;
+namespace Jarpoint.Jars.Tests.Versions;
 
 public sealed class MavenVersionTests
 {
@@ -29,7 +29,7 @@ public sealed class MavenVersionTests
         ["20190126.230843", "20190127.230843", "99999999999999999999.1"],
     ];
 
-    public static TheoryData<string, string> Equals => new()
+    public static TheoryData<string, string> Equivalents => new()
     {
         { "1", "1.0" }, { "1", "1.0.0" }, { "1", "1-0" }, { "1", "1.0-0" }, { "1.0", "1.0-0" },
         { "1a", "1-a" }, { "1a", "1.0-a" }, { "1a", "1.0.0-a" }, { "1.0a", "1.0.a" }, { "1x", "1-x" },
@@ -56,7 +56,7 @@ public sealed class MavenVersionTests
     }
 
     [Theory]
-    [MemberData(nameof(Equals))]
+    [MemberData(nameof(Equivalents))]
     public void Takes_two_ways_to_write_a_version_as_one(string left, string right)
     {
         MavenVersion.Parse(left).ShouldBe(MavenVersion.Parse(right));

@@ -1,12 +1,13 @@
 using Jarpoint.Catalog;
 using Jarpoint.Catalog.Describing;
+using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
 using Jarpoint.Jars;
 
-namespace Jarpoint.Cli.Tests.Catalog;
+namespace Jarpoint.Cli.Tests;
 
 /// <summary>A bucket with a catalog made by the product's own code, shown as a folder, as a mount does.</summary>
 internal sealed class CatalogFolder : IDisposable
@@ -29,6 +30,20 @@ internal sealed class CatalogFolder : IDisposable
         }
 
         await CommitAsync([.. jars.Select(static jar => jar.Key)]);
+    }
+
+    /// <summary>A snapshot of so many entries, none of which has an object.</summary>
+    public async Task FillAsync(int entries)
+    {
+        var facts = Enumerable.Range(0, entries).Select(number => new CatalogFact
+        {
+            Kind = FactKind.Rejected,
+            Key = $"jars/{number:D6}.jar",
+            At = now,
+            Rejection = new Rejection(RejectionReason.Empty, "The object has no bytes."),
+        });
+        await new CatalogWriter(store, layout, TimeProvider.System).AppendAsync([.. facts], Cancellation);
+        await PublishAsync();
     }
 
     public async Task DeleteAsync(string key)
@@ -54,7 +69,7 @@ internal sealed class CatalogFolder : IDisposable
     {
         now = now.AddMinutes(1);
         var cataloguer = new JarCataloguer(store, layout, new JarReaderOptions(), TimeProvider.System);
-        var facts = new List<Jarpoint.Catalog.Facts.CatalogFact>();
+        var facts = new List<CatalogFact>();
         foreach (var key in keys)
         {
             var change = new ObjectChange { Kind = ObjectChangeKind.Removed, Key = key, At = now };

@@ -1,6 +1,6 @@
 using Jarpoint.Jars.Versions;
 
-namespace Jarpoint.Cli.Tests.Versions;
+namespace Jarpoint.Jars.Tests.Versions;
 
 public sealed class VersionRangeTests
 {
