@@ -1,6 +1,7 @@
 using Jarpoint.Catalog;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Maven;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
@@ -30,10 +31,23 @@ internal static class CatalogServices
             .AddCatalog(CatalogOptionsBinder.Bind(reader))
             .AddSingleton<SnapshotRetention>()
             .AddSingleton<PublishCatalog>();
+        if (reader.Flag(OptionNames.MavenView, fallback: true))
+        {
+            services.AddMavenRepository();
+        }
+
         return reader.Text(OptionNames.Cluster) is null
             ? services.AddSingleton<ICatalogFollower, NoFollower>()
             : services.AddFleetFollower(reader);
     }
+
+    private static void AddMavenRepository(this IServiceCollection services)
+        => services
+            .AddSingleton(static provider => new MavenOptions
+            {
+                InPlace = provider.GetRequiredService<CatalogOptions>().JarsPrefix + MavenRepository.Root,
+            })
+            .AddSingleton<IPublication, MavenRepository>();
 
     private static IServiceCollection AddCatalog(this IServiceCollection services, CatalogOptions options)
         => services
