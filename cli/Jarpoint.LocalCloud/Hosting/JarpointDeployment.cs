@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Jarpoint.NodeDocument;
 using Jarpoint.Template;
@@ -13,6 +14,9 @@ internal static class JarpointDeployment
     public const string CareDocument = CareCommand.DocumentName;
 
     public static string Taint { get; } = ApplicationTemplate.Parse()["Parameters"]![nameof(Taint)]!["Default"]!.ToString();
+
+    /// <summary>Everything is near and young here: a burst of uploads is over soon.</summary>
+    public static TimeSpan RefreshQuiet { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The functions that keep the catalog, and with nodes those that keep them mounted.</summary>
     public static IReadOnlyList<FunctionDeployment> Functions(LocalCloudOptions options)
@@ -34,7 +38,10 @@ internal static class JarpointDeployment
         {
             Region = options.Account.Region,
             Account = options.Account.Id,
-            Parameters = options.Nodes is { } nodes ? Parameters(nodes) : new Dictionary<string, string>(),
+            Parameters = new Dictionary<string, string>(options.Nodes is { } nodes ? Parameters(nodes) : [])
+            {
+                ["EventBus"] = options.Account.EventBusArn,
+            },
             Names = new Dictionary<string, string>
             {
                 ["JarBucket"] = options.Bucket,
@@ -60,9 +67,9 @@ internal static class JarpointDeployment
         ["Cluster"] = nodes.Cluster,
         ["MountPlan"] = nodes.MountPlan ?? string.Empty,
 
-        // Everything is near and young here: look soon, and often.
+        // For the same reason look soon, and often.
         ["AgentGraceSeconds"] = "0",
         ["AgentPollSeconds"] = "1",
-        ["RefreshQuietSeconds"] = "2",
+        ["RefreshQuietSeconds"] = RefreshQuiet.Seconds.ToString(CultureInfo.InvariantCulture),
     };
 }

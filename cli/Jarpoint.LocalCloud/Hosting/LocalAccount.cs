@@ -7,6 +7,9 @@ public sealed record LocalAccount(string Region = "us-east-1", string Id = "0000
 {
     public string QueueArn(string name) => $"arn:aws:sqs:{Region}:{Id}:{name}";
 
+    /// <summary>Of the default event bus.</summary>
+    public string EventBusArn => $"arn:aws:events:{Region}:{Id}:event-bus/default";
+
     public string FunctionArn(string name) => $"arn:aws:lambda:{Region}:{Id}:function:{name}";
 
     public string RuleArn(string name) => $"arn:aws:events:{Region}:{Id}:rule/{name}";

@@ -1,4 +1,6 @@
 using Jarpoint.LocalCloud.Control;
+using Jarpoint.LocalCloud.Events;
+using Jarpoint.LocalCloud.Events.Wire;
 using Jarpoint.LocalCloud.Functions;
 using Jarpoint.LocalCloud.Hosting.Calls;
 using Jarpoint.LocalCloud.Notifications;
@@ -33,6 +35,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         [
             .. JarpointDeployment.Functions(options).Select(each => new DeployedFunction(each, options, queues)),
         ];
+        Bus = new EventBus(options.Account, options.Chaos, options.Time);
         Faults = new S3Faults(options.Chaos);
         Store = new S3Store(
             new S3StoreOptions(
@@ -67,6 +70,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
     public string Bucket => options.Bucket;
 
     public S3Store Store { get; }
+
+    /// <summary>The account's default event bus.</summary>
+    public EventBus Bus { get; }
 
     /// <summary>Denies access to chosen keys.</summary>
     public S3Faults Faults { get; }
@@ -103,6 +109,14 @@ public sealed class LocalCloudHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>A queue that gets the events of the bus that match a pattern from now on.</summary>
+    public SqsQueue Subscribe(string name, string pattern)
+    {
+        var queue = queues.Create(name, new QueueSettings());
+        Bus.AddRule(name, pattern, queue);
+        return queue;
     }
 
     /// <summary>Sends the event of the sweep's schedule now, and waits until the sweep and what came of it are done.</summary>
@@ -168,6 +182,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         {
             ["s3"] = new S3Endpoint(Store, Faults).HandleAsync,
             ["sqs"] = new SqsEndpoint(queues).HandleAsync,
+            ["events"] = new EventBridgeEndpoint(Bus, options.Account, options.Chaos).HandleAsync,
         };
         RequestDelegate? control = null;
         var router = new TaskCompletionSource<ServiceRouter>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -215,7 +230,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         {
             foreach (var (name, pattern) in function.EventPatterns)
             {
-                Nodes!.Bus.AddRule(name, pattern, function.Queue);
+                Bus.AddRule(name, pattern, function.Queue);
             }
 
             function.Start(environment, Log);

@@ -1,4 +1,3 @@
-using Jarpoint.LocalCloud.Events;
 using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Machines.Namespaces;
 using Jarpoint.LocalCloud.Machines.Simulated;
@@ -13,8 +12,7 @@ internal static class NodePlaneStart
     {
         var machines = await MachinesAsync(options, nodes, host, cancellationToken);
         var cluster = await ClusterPlane.StartAsync(nodes.Cluster, options, host.Endpoint, cancellationToken);
-        return new NodePlane(
-            options, nodes, new EventBus(options.Account, options.Chaos, options.Time), cluster, machines);
+        return new NodePlane(options, nodes, host.Bus, cluster, machines);
     }
 
     private static async Task<INodeMachines> MachinesAsync(

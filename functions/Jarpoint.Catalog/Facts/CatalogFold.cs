@@ -13,7 +13,8 @@ public sealed class CatalogFold(CatalogState start)
     {
     }
 
-    public void Add(CatalogFact fact)
+    /// <returns>What the key showed before, null if nothing was known of it, and what it shows now.</returns>
+    public (CatalogFact? Before, CatalogFact After) Add(CatalogFact fact)
     {
         var known = changed.GetValueOrDefault(fact.Key) ?? start.Find(fact.Key);
         var state = known?.With(fact) ?? KeyState.Of(fact);
@@ -21,6 +22,8 @@ public sealed class CatalogFold(CatalogState start)
         {
             changed[fact.Key] = state;
         }
+
+        return (known?.Current, state.Current);
     }
 
     public void Add(IEnumerable<CatalogFact> facts)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Snapshots;
 using Jarpoint.Jars;
 
@@ -21,4 +22,5 @@ namespace Jarpoint.Catalog.Json;
 [JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(CommitDocument))]
 [JsonSerializable(typeof(HeadDocument))]
+[JsonSerializable(typeof(MarkDocument))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

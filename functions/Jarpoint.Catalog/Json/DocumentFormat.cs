@@ -12,6 +12,8 @@ internal abstract class DocumentFormat(string format) : JsonConverter<string>
     public const string Commit = "jarpoint.commit/1";
     public const string Snapshot = "jarpoint.snapshot/1";
     public const string Head = "jarpoint.head/1";
+    public const string Mark = "jarpoint.mark/1";
+    public const string Event = "jarpoint.event/1";
     public const string Description = "jarpoint.description/1";
 
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -30,6 +32,8 @@ internal abstract class DocumentFormat(string format) : JsonConverter<string>
     internal sealed class CommitFormat() : DocumentFormat(Commit);
 
     internal sealed class HeadFormat() : DocumentFormat(Head);
+
+    internal sealed class MarkFormat() : DocumentFormat(Mark);
 
     internal sealed class DescriptionFormat() : DocumentFormat(Description);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Snapshots;
 
 namespace Jarpoint.Catalog.Json;
@@ -24,6 +25,8 @@ internal static class Wire
     public static JsonTypeInfo<CommitDocument> Commit => Catalog.CommitDocument;
 
     public static JsonTypeInfo<HeadDocument> Head => Catalog.HeadDocument;
+
+    public static JsonTypeInfo<MarkDocument> Mark => Catalog.MarkDocument;
 
     public static JsonTypeInfo<DescriptionDocument> Description => Descriptions.DescriptionDocument;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Jarpoint.Functions.Http;
 
 namespace Jarpoint.Functions.Cluster;
 
@@ -53,12 +54,7 @@ internal static class KubernetesFaults
         (HttpStatusCode.Gone, _) => KubernetesFault.Expired,
         (HttpStatusCode.Unauthorized, _) => KubernetesFault.Unauthorized,
         (HttpStatusCode.Forbidden, _) => KubernetesFault.Forbidden,
-        _ when IsTransient(code) => KubernetesFault.Transient,
+        _ when code.IsTransient() => KubernetesFault.Transient,
         _ => KubernetesFault.Unexpected,
     };
-
-    public static bool IsTransient(HttpStatusCode code)
-        => code is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
-            or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 }

@@ -5,6 +5,7 @@ using Jarpoint.Catalog.Maven;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
+using Jarpoint.Functions.Announcing;
 using Jarpoint.Functions.Handlers;
 using Jarpoint.Functions.Handlers.Refresh;
 using Jarpoint.Functions.Options;
@@ -27,13 +28,19 @@ internal static class CatalogServices
 
     public static IServiceCollection AddPublishCatalog(this IServiceCollection services, OptionsReader reader)
     {
+        var catalog = CatalogOptionsBinder.Bind(reader);
         services
-            .AddCatalog(CatalogOptionsBinder.Bind(reader))
+            .AddCatalog(catalog)
             .AddSingleton<SnapshotRetention>()
             .AddSingleton<PublishCatalog>();
         if (reader.Flag(OptionNames.MavenView, fallback: true))
         {
             services.AddMavenRepository();
+        }
+
+        if (EventBusOptionsBinder.Bind(reader, catalog) is { } bus)
+        {
+            services.AddAnnouncements(bus);
         }
 
         return reader.Text(OptionNames.Cluster) is null

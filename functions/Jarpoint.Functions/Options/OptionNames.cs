@@ -40,12 +40,16 @@ public static class OptionNames
     public const string RefreshQuiet = "JARPOINT_REFRESH_QUIET_SECONDS";
     public const string RefreshMaxWait = "JARPOINT_REFRESH_MAX_WAIT_SECONDS";
 
+    /// <summary>Event bus of EventBridge that hears of jars; nobody does without it.</summary>
+    public const string EventBus = "JARPOINT_EVENT_BUS";
+
     /// <summary>Set by Lambda.</summary>
     public const string Region = "AWS_REGION";
 
     /// <summary>Of every AWS service, for the laptop cloud.</summary>
     public const string AwsEndpoint = "AWS_ENDPOINT_URL";
     public const string EksEndpoint = "AWS_ENDPOINT_URL_EKS";
+    public const string EventBridgeEndpoint = "AWS_ENDPOINT_URL_EVENTBRIDGE";
 
     public const string LogLevel = "JARPOINT_LOG_LEVEL";
 

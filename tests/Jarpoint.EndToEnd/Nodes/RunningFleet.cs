@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.S3.Model;
+using Jarpoint.Catalog.Log;
 using Jarpoint.LocalCloud.Chaos;
 using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Hosting;
@@ -13,10 +14,13 @@ internal sealed class RunningFleet : IAsyncDisposable
 {
     public const string Pool = "spark";
 
-    private static readonly Dictionary<string, string> Impatience = new()
+    /// <summary>How long an impatient fleet waits for what may be lost.</summary>
+    public static readonly TimeSpan Impatience = TimeSpan.FromSeconds(3);
+
+    private static readonly Dictionary<string, string> Impatient = new()
     {
-        ["JARPOINT_LAUNCH_PATIENCE_SECONDS"] = "3",
-        ["JARPOINT_COMMAND_PATIENCE_SECONDS"] = "3",
+        ["JARPOINT_LAUNCH_PATIENCE_SECONDS"] = Number(Impatience.Seconds),
+        ["JARPOINT_COMMAND_PATIENCE_SECONDS"] = Number(Impatience.Seconds),
     };
 
     private readonly RunningCloud cloud;
@@ -48,7 +52,7 @@ internal sealed class RunningFleet : IAsyncDisposable
     /// <param name="ledger">Gets every call of the functions.</param>
     public static async Task<RunningFleet> StartAsync(
         LocalNodeOptions nodes, ChaosOptions? chaos = null, bool impatient = false, CallLedger? ledger = null)
-        => new(await RunningCloud.StartAsync(chaos, nodes, impatient ? Impatience : null, ledger));
+        => new(await RunningCloud.StartAsync(chaos, nodes, impatient ? Impatient : null, ledger));
 
     public IReadOnlyList<string> Launch(int count) => Fleet.Launch(count, Pool);
 
@@ -77,6 +81,20 @@ internal sealed class RunningFleet : IAsyncDisposable
     /// <summary>Runs a shell script on a node's machine.</summary>
     public Task<ScriptRun> RunAsync(FleetNode node, string script)
         => Fleet.RunAsync(node.Instance, script, Cancellation);
+
+    /// <summary>The catalog's commits after a revision.</summary>
+    public async Task<IReadOnlyList<CatalogCommit>> CommitsAfterAsync(long revision)
+    {
+        var commits = new List<CatalogCommit>();
+        await foreach (var commit in cloud.Reader.CommitsAsync(revision + 1, Cancellation))
+        {
+            commits.Add(commit);
+        }
+
+        return commits;
+    }
+
+    public Task QuiesceAsync() => cloud.QuiesceAsync();
 
     public async Task UploadAsync(string key, byte[] bytes)
     {

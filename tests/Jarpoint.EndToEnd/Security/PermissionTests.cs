@@ -56,7 +56,8 @@ public sealed class PermissionTests
         }));
 
         // Faults are drawn: go on until each has come up.
-        for (var round = 0; round < 12 && NotCalled(permissions, ledger).Count > 0; round++)
+        using var limit = new CancellationTokenSource(RunningCloud.Patience);
+        for (var round = 0; !limit.IsCancellationRequested && NotCalled(permissions, ledger).Count > 0; round++)
         {
             await LiveAsync(fleet, RunningFleet.Number(round));
         }

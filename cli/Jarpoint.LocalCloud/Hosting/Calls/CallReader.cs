@@ -68,6 +68,8 @@ internal sealed class CallReader(LocalAccount account)
             $"arn:aws:ssm:{account.Region}:{account.Id}:document/{body?["DocumentName"]}",
             $"arn:aws:ec2:{account.Region}:{account.Id}:instance/*",
         ]),
+        "PutEvents" => ("PutEvents",
+            [.. body?["Entries"]!.AsArray().Select(static entry => entry!["EventBusName"]!.ToString()).Distinct() ?? []]),
         var action when target.StartsWith("AmazonSQS.", StringComparison.Ordinal) => (
             action.EndsWith("Batch", StringComparison.Ordinal) ? action[..^"Batch".Length] : action,
             [account.QueueArn(body?["QueueName"]?.ToString() ?? LastPart(body?["QueueUrl"]?.ToString() ?? string.Empty))]),

@@ -1,5 +1,6 @@
 using System.Net;
 using Jarpoint.Functions.Cluster.Access;
+using Jarpoint.Functions.Http;
 
 namespace Jarpoint.Functions.Cluster.Transport;
 

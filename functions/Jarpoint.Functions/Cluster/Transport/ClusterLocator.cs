@@ -1,9 +1,7 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
-using Amazon;
 using Amazon.Runtime;
-using Amazon.Runtime.Signing;
 using Jarpoint.Functions.Cluster.Wire;
+using Jarpoint.Functions.Http;
 
 namespace Jarpoint.Functions.Cluster.Transport;
 
@@ -44,8 +42,9 @@ internal sealed class ClusterLocator(
     private async Task<EksClusterJson?> DescribeAsync(CancellationToken cancellationToken)
     {
         var call = $"eks:DescribeCluster {options.Name} in {options.Region}";
-        using var http = new HttpClient(new TransientRetryHandler(ClusterTransport.Sockets([]), clock));
-        using var request = await SignedAsync();
+        using var http = new HttpClient(new TransientRetryHandler(Sockets.Create(), clock));
+        using var request = await new SignedCall("eks", options.Region, options.EksEndpoint).GetAsync(
+            $"/clusters/{Uri.EscapeDataString(options.Name)}", credentials, clock, cancellationToken);
         try
         {
             using var response = await http.SendAsync(request, cancellationToken);
@@ -73,32 +72,5 @@ internal sealed class ClusterLocator(
         {
             throw Failed(call, "gave an answer that cannot be read", e);
         }
-    }
-
-    private async Task<HttpRequestMessage> SignedAsync()
-    {
-        var region = RegionEndpoint.GetBySystemName(options.Region);
-        var endpoint = options.EksEndpoint is { Length: > 0 } given
-            ? given.TrimEnd('/')
-            : $"https://eks.{options.Region}.{region.PartitionDnsSuffix}";
-        var address = new Uri($"{endpoint}/clusters/{Uri.EscapeDataString(options.Name)}");
-        var signed = await AWSSigV4Signer.SignAsync(
-            new AWSSigningRequest { HttpMethod = HttpMethod.Get, RequestUri = address },
-            new AWSSigV4Parameters
-            {
-                Credentials = await credentials(),
-                Region = region,
-                Service = "eks",
-                SignedAt = clock.GetUtcNow().UtcDateTime,
-            },
-            CancellationToken.None);
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        foreach (var (name, value) in signed.Headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        return request;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -8,30 +7,9 @@ namespace Jarpoint.Functions.Cluster.Transport;
 /// <summary>Connections to the API server.</summary>
 internal static class ClusterTransport
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
-
-    // Lambda freezes the process: a connection may be dead without knowing, and a ping finds out within an attempt.
-    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
-
     public static SocketsHttpHandler Sockets(X509Certificate2Collection authorities)
     {
-        var handler = new SocketsHttpHandler
-        {
-            UseProxy = false,
-            UseCookies = false,
-            // The token must go nowhere else.
-            AllowAutoRedirect = false,
-            ActivityHeadersPropagator = null,
-            AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectTimeout = ConnectTimeout,
-            KeepAlivePingDelay = Ping,
-            KeepAlivePingTimeout = Ping,
-            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-            PooledConnectionIdleTimeout = IdleTimeout,
-            PooledConnectionLifetime = Lifetime,
-        };
+        var handler = Http.Sockets.Create();
         if (authorities.Count > 0)
         {
             handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Trust(authorities) };

@@ -1,6 +1,6 @@
 using System.Net;
-using Jarpoint.Functions.Cluster;
 using Jarpoint.Functions.Events.CloudFormation;
+using Jarpoint.Functions.Http;
 
 namespace Jarpoint.Functions.Handlers.Manifests;
 
@@ -40,7 +40,7 @@ internal sealed class AnswerSender(TimeProvider clock) : IDisposable
                     return;
                 }
 
-                if (status is { } code && !KubernetesFaults.IsTransient(code))
+                if (status is { } code && !code.IsTransient())
                 {
                     throw new AnswerNotSentException(answer.RequestId, last);
                 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Jarpoint.Functions.Cluster.Transport;
+namespace Jarpoint.Functions.Http;
 
 /// <summary>
 /// Tries again what may pass: 408, 429, 500, 502, 503, 504, no connection, no answer in time. Waits as long as
@@ -10,7 +10,7 @@ internal sealed class TransientRetryHandler(HttpMessageHandler inner, TimeProvid
 {
     public const int Attempts = 4;
 
-    // To the headers of an answer; the API server ends a request of its own accord after 60 s.
+    // To the headers of an answer; an API server ends a request of its own accord after 60 s.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
@@ -27,7 +27,7 @@ internal sealed class TransientRetryHandler(HttpMessageHandler inner, TimeProvid
             {
                 var response = await TryAsync(request, cancellationToken);
                 if (attempt == Attempts
-                    || !KubernetesFaults.IsTransient(response.StatusCode)
+                    || !response.StatusCode.IsTransient()
                     || (delay = Delay(attempt, response)) > LongestDelay)
                 {
                     return response;
