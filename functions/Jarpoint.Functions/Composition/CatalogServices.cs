@@ -2,6 +2,7 @@ using Jarpoint.Catalog;
 using Jarpoint.Catalog.Classes;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Maven;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
@@ -34,6 +35,11 @@ internal static class CatalogServices
             .AddSingleton<SnapshotRetention>()
             .AddSingleton<IPublication, ClassIndexer>()
             .AddSingleton<PublishCatalog>();
+        if (reader.Flag(OptionNames.MavenView, fallback: true))
+        {
+            services.AddMavenRepository();
+        }
+
         if (EventBusOptionsBinder.Bind(reader, catalog) is { } bus)
         {
             services.AddAnnouncements(bus);
@@ -43,6 +49,14 @@ internal static class CatalogServices
             ? services.AddSingleton<ICatalogFollower, NoFollower>()
             : services.AddFleetFollower(reader);
     }
+
+    private static void AddMavenRepository(this IServiceCollection services)
+        => services
+            .AddSingleton(static provider => new MavenOptions
+            {
+                InPlace = provider.GetRequiredService<CatalogOptions>().JarsPrefix + MavenRepository.Root,
+            })
+            .AddSingleton<IPublication, MavenRepository>();
 
     private static IServiceCollection AddCatalog(this IServiceCollection services, CatalogOptions options)
         => services
