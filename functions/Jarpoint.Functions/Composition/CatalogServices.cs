@@ -1,6 +1,7 @@
 using Jarpoint.Catalog;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Page;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
@@ -29,6 +30,7 @@ internal static class CatalogServices
         services
             .AddCatalog(CatalogOptionsBinder.Bind(reader))
             .AddSingleton<SnapshotRetention>()
+            .AddSingleton<IPublication, PagePublication>()
             .AddSingleton<PublishCatalog>();
         return reader.Text(OptionNames.Cluster) is null
             ? services.AddSingleton<ICatalogFollower, NoFollower>()
