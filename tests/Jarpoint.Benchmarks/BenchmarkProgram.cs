@@ -6,6 +6,7 @@ using Jarpoint.Benchmarks.Healing;
 using Jarpoint.Benchmarks.Jars;
 using Jarpoint.Benchmarks.Local;
 using Jarpoint.Benchmarks.Nodes;
+using Jarpoint.Benchmarks.Page;
 using Spectre.Console;
 
 namespace Jarpoint.Benchmarks;
@@ -22,6 +23,7 @@ internal static class BenchmarkProgram
         ["launch"] = LaunchSection.RunAsync,
         ["healing"] = HealingSection.RunAsync,
         ["nodes"] = NodeSection.RunAsync,
+        ["page"] = PageSection.RunAsync,
         ["cost"] = CostSection.RunAsync,
     };
 

@@ -3,6 +3,7 @@ using Jarpoint.Catalog.Classes;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Log;
 using Jarpoint.Catalog.Maven;
+using Jarpoint.Catalog.Page;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
@@ -34,6 +35,7 @@ internal static class CatalogServices
             .AddCatalog(catalog)
             .AddSingleton<SnapshotRetention>()
             .AddSingleton<IPublication, ClassIndexer>()
+            .AddSingleton<IPublication, PagePublication>()
             .AddSingleton<PublishCatalog>();
         if (reader.Flag(OptionNames.MavenView, fallback: true))
         {
