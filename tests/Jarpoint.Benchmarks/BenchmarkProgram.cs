@@ -5,6 +5,7 @@ using Jarpoint.Benchmarks.Functions;
 using Jarpoint.Benchmarks.Healing;
 using Jarpoint.Benchmarks.Jars;
 using Jarpoint.Benchmarks.Local;
+using Jarpoint.Benchmarks.Maven;
 using Jarpoint.Benchmarks.Nodes;
 using Spectre.Console;
 
@@ -23,6 +24,7 @@ internal static class BenchmarkProgram
         ["healing"] = HealingSection.RunAsync,
         ["nodes"] = NodeSection.RunAsync,
         ["cost"] = CostSection.RunAsync,
+        ["maven"] = MavenSection.RunAsync,
     };
 
     /// <summary>Exit code 1 when a figure misses its target, 2 for an unknown section.</summary>
