@@ -106,11 +106,17 @@ internal sealed class MessageShelf
         hidden.Enqueue(message, (until, message.Arrival));
     }
 
-    public void Remove(StoredMessage message)
+    /// <returns>False for a message that was gone.</returns>
+    public bool Remove(StoredMessage message)
     {
-        messages.Remove(message.Id);
+        if (!messages.Remove(message.Id))
+        {
+            return false;
+        }
+
         byAge.Remove(message);
         Move(message, MessageStanding.Gone);
+        return true;
     }
 
     public void Clear()

@@ -181,7 +181,8 @@ public sealed class SqsQueue : IDisposable
             {
                 if (deadLetters is not null && message.ReceiveCount >= current.Redrive!.MaxReceiveCount)
                 {
-                    shelf.Remove(message);
+                    // It stays until it lies there: somebody who looks finds it in one of the two.
+                    shelf.Hide(message, MessageStanding.InFlight, time.GetUtcNow() + current.VisibilityTimeout);
                     dead.Add(message);
                 }
                 else
@@ -195,7 +196,12 @@ public sealed class SqsQueue : IDisposable
         });
 
         // Outside the lock: the other queue may be moving dead letters here.
-        dead.ForEach(message => deadLetters!.Bury(message, Arn));
+        foreach (var message in dead)
+        {
+            deadLetters!.Bury(message, Arn);
+            Within(shelf => shelf.Remove(message));
+        }
+
         return received;
     }
 

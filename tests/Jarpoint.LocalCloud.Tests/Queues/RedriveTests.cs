@@ -29,6 +29,23 @@ public sealed class RedriveTests
     }
 
     [Fact]
+    public async Task A_message_on_its_way_to_the_dead_letter_queue_is_never_in_neither()
+    {
+        using var fixture = WithRedrive(1);
+        fixture.Send("poison");
+        await fixture.ReceiveOneAsync(visibility: 1);
+        var least = 1;
+        fixture.Queue.Changed += (_, _) =>
+            least = Math.Min(least, fixture.Queue.Counts.Total + fixture.DeadLetters.Counts.Total);
+        fixture.Advance(1);
+
+        (await fixture.ReceiveAsync()).ShouldBeEmpty();
+
+        least.ShouldBe(1);
+        fixture.DeadLetters.Counts.Total.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_dead_letter_does_not_hold_up_the_messages_behind_it()
     {
         using var fixture = WithRedrive(1);
