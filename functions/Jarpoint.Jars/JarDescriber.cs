@@ -39,6 +39,7 @@ internal static class JarDescriber
             Manifest = manifest?.Main,
             ManifestSections = manifest?.Sections ?? [],
             Dependencies = artifacts.Dependencies,
+            Pom = project is not null && IsOf(project, identity.Coordinates) ? project.Text : null,
             Licences = Licences(project, contents),
             Providers = evidence.Providers,
             Signature = SignatureState.Of(directory),
@@ -62,6 +63,9 @@ internal static class JarDescriber
             .Where(static found => found.Kind is EvidenceKind.PomProperties or EvidenceKind.PomXml)
             .Select(contents.Evidence.Project)
             .FirstOrDefault(static project => project is not null);
+
+    private static bool IsOf(PomProject project, Coordinates? coordinates)
+        => coordinates == new Coordinates(project.GroupId, project.ArtifactId ?? string.Empty, project.Version);
 
     // The root's module-info.class rules; one under META-INF/versions counts in a multi-release jar only.
     private static JavaModule? Module(JarContents contents)

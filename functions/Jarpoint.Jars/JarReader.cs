@@ -8,7 +8,7 @@ namespace Jarpoint.Jars;
 public sealed class JarReader(JarReaderOptions options)
 {
     /// <summary>The generation of the rules; raised when a description of the same bytes would say more.</summary>
-    public const int Generation = 1;
+    public const int Generation = 2;
 
     /// <summary>Reads <paramref name="source"/>.</summary>
     /// <param name="source">The jar's bytes.</param>

@@ -5,7 +5,9 @@ using Jarpoint.Benchmarks.Functions;
 using Jarpoint.Benchmarks.Healing;
 using Jarpoint.Benchmarks.Jars;
 using Jarpoint.Benchmarks.Local;
+using Jarpoint.Benchmarks.Maven;
 using Jarpoint.Benchmarks.Nodes;
+using Jarpoint.Benchmarks.Page;
 using Spectre.Console;
 
 namespace Jarpoint.Benchmarks;
@@ -22,7 +24,9 @@ internal static class BenchmarkProgram
         ["launch"] = LaunchSection.RunAsync,
         ["healing"] = HealingSection.RunAsync,
         ["nodes"] = NodeSection.RunAsync,
+        ["page"] = PageSection.RunAsync,
         ["cost"] = CostSection.RunAsync,
+        ["maven"] = MavenSection.RunAsync,
     };
 
     /// <summary>Exit code 1 when a figure misses its target, 2 for an unknown section.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Jarpoint.Cdk.Tests.Synthesis;
 using Jarpoint.Cdk.Tests.Tools;
 using Jarpoint.NodeDocument;
+using Jarpoint.Tests;
 
 namespace Jarpoint.Cdk.Tests;
 
@@ -15,16 +16,16 @@ public sealed class ManifestTests(Synthesized synthesized)
     ];
 
     [Fact]
-    public void Without_any_choice_a_stack_applies_the_rights_of_the_functions_alone()
+    public async Task Without_any_choice_a_stack_applies_the_rights_of_the_functions_alone()
     {
-        Differences(AppliedManifests.Of(synthesized[Options.Ssm]), Plain("functions"), name => name).ShouldBeEmpty();
+        Differences(AppliedManifests.Of(synthesized[Options.Ssm]), await PlainAsync("functions"), name => name).ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_pool_is_the_plain_one_with_the_role_and_tags_of_the_cluster()
+    public async Task A_pool_is_the_plain_one_with_the_role_and_tags_of_the_cluster()
     {
         var stack = synthesized[Options.Pools];
-        var plain = Plain("karpenter");
+        var plain = await PlainAsync("karpenter");
 
         Differ(plain, "EC2NodeClass", "spark", stack, "spark-spot").ShouldBe(
             [.. OfAClass, "/spec/securityGroupSelectorTerms/0/tags/aws:eks:cluster-name"], ignoreOrder: true);
@@ -35,10 +36,10 @@ public sealed class ManifestTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void A_pool_of_user_data_is_the_plain_one_of_it_with_the_user_data()
+    public async Task A_pool_of_user_data_is_the_plain_one_of_it_with_the_user_data()
     {
         var stack = synthesized[Options.UserData];
-        var plain = Plain("karpenter-user-data");
+        var plain = await PlainAsync("karpenter-user-data");
 
         Differ(plain, "EC2NodeClass", "spark", stack, "ads").ShouldBe([.. OfAClass, "/spec/userData"], ignoreOrder: true);
         Differ(plain, "NodePool", "spark-on-demand", stack, "ads").ShouldBe(
@@ -82,23 +83,23 @@ public sealed class ManifestTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void The_daemon_set_is_the_plain_one_with_the_mounts_of_the_stack()
+    public async Task The_daemon_set_is_the_plain_one_with_the_mounts_of_the_stack()
     {
         var stack = synthesized[Options.DaemonSet];
 
-        Differences(Without(stack, "functions"), Plain("daemonset"), name => name).ShouldBe(
+        Differences(await WithoutAsync(stack, "functions"), await PlainAsync("daemonset"), name => name).ShouldBe(
             ["ConfigMap jarpoint-node /data/JARPOINT_MOUNTS", "ConfigMap jarpoint-node /data/JARPOINT_BUCKET"], ignoreOrder: true);
         ((string?)AppliedManifests.Single(stack, "ConfigMap", "jarpoint-node")["data"]!["JARPOINT_MOUNTS"])
             .ShouldBe("bucket=Ref:JarBucket,mountpoint=/mnt/jarpoint/s3");
     }
 
     [Fact]
-    public void Each_team_of_the_csi_driver_has_the_plain_objects_under_its_own_names()
+    public async Task Each_team_of_the_csi_driver_has_the_plain_objects_under_its_own_names()
     {
         var stack = synthesized[Options.Csi];
-        var team = Without(stack, "functions").Where(one => one.ToJsonString(null).Contains("search", StringComparison.Ordinal)).ToList();
+        var team = (await WithoutAsync(stack, "functions")).Where(one => one.ToJsonString(null).Contains("search", StringComparison.Ordinal)).ToList();
 
-        var differences = Differences(team, Plain("csi"), name => name.Replace("search", "team-a", StringComparison.Ordinal));
+        var differences = Differences(team, await PlainAsync("csi"), name => name.Replace("search", "team-a", StringComparison.Ordinal));
 
         differences.Select(one => one[(one.LastIndexOf(' ') + 1)..]).Distinct().ShouldBe(
             [
@@ -119,13 +120,13 @@ public sealed class ManifestTests(Synthesized synthesized)
     }
 
     [Fact]
-    public void Every_object_that_is_applied_is_what_its_schema_takes()
+    public async Task Every_object_that_is_applied_is_what_its_schema_takes()
     {
         var path = Path.Combine(synthesized.NewFolder("applied"), "objects.yaml");
         var applied = synthesized.Stacks.Where(stack => stack.OfType("Custom::JarpointManifests").Any()).SelectMany(AppliedManifests.Of);
         File.WriteAllText(path, string.Concat(applied.Select(one => $"---\n{one.ToJsonString(null)}\n")));
 
-        NodeTool.Run("kubernetes", path).AsArray().Select(finding => finding!.ToJsonString(null)).ShouldBeEmpty();
+        (await TestTool.RunAsync("kubernetes", path)).Select(finding => finding.ToJsonString(null)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -134,11 +135,11 @@ public sealed class ManifestTests(Synthesized synthesized)
         synthesized.Stacks.Where(stack => stack.OfType("Custom::JarpointManifests").Any())
             .ShouldAllBe(stack => JsonValue.Create(AppliedManifests.Text(stack)).ToJsonString(null).Length < 120 * 1024);
 
-    private IReadOnlyList<JsonObject> Plain(string folder) => Kustomize.Build(folder, synthesized.NewFolder("kustomize"));
+    private Task<IReadOnlyList<JsonObject>> PlainAsync(string folder) => Kustomize.BuildAsync(folder, synthesized.NewFolder("kustomize"));
 
-    private List<JsonObject> Without(StackTemplate stack, string folder)
+    private async Task<List<JsonObject>> WithoutAsync(StackTemplate stack, string folder)
     {
-        var others = Plain(folder).Select(one => Identity(one, name => name)).ToHashSet();
+        var others = (await PlainAsync(folder)).Select(one => Identity(one, name => name)).ToHashSet();
         return [.. AppliedManifests.Of(stack).Where(one => !others.Contains(Identity(one, name => name)))];
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Jarpoint.Cdk.Tests.Synthesis;
-using Jarpoint.Cdk.Tests.Tools;
+using Jarpoint.Tests;
 
 namespace Jarpoint.Cdk.Tests;
 
@@ -25,12 +25,12 @@ public sealed class TemplateValidationTests(Synthesized synthesized)
 
     /// <summary>Both kinds in one run: the engine takes longer to start than all templates take together.</summary>
     [Fact]
-    public void Every_template_is_what_cloudformation_takes_and_every_seeded_mistake_is_not()
+    public async Task Every_template_is_what_cloudformation_takes_and_every_seeded_mistake_is_not()
     {
         var sound = synthesized.Stacks.Select(stack => Write(stack.Name, DeployedTemplate.Of(stack.Json))).ToList();
         var seeded = Seeds.Select(Seeded).ToList();
 
-        var findings = Findings([.. sound, .. seeded]);
+        var findings = await FindingsAsync([.. sound, .. seeded]);
 
         findings.Where(finding => !finding.Contains("/seeded-", StringComparison.Ordinal)).ShouldBeEmpty();
         foreach (var (name, _, expected, _) in Seeds)
@@ -65,8 +65,8 @@ public sealed class TemplateValidationTests(Synthesized synthesized)
     private static JsonObject Properties(JsonObject template, string resource) =>
         template["Resources"]!.AsObject().Single(one => one.Key[..^8] == resource).Value!["Properties"]!.AsObject();
 
-    private static List<string> Findings(params string[] paths) =>
-        [.. NodeTool.Run("cloudformation", paths).AsArray().Select(finding => finding!.AsObject()).Where(Matters).Select(Text)];
+    private static async Task<List<string>> FindingsAsync(params string[] paths) =>
+        [.. (await TestTool.RunAsync("cloudformation", paths)).Select(finding => finding.AsObject()).Where(Matters).Select(Text)];
 
     private static bool Matters(JsonObject finding) => !Accepted.Any(one =>
         one.Rule == (string?)finding["rule"]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jarpoint.Manifests.Tools;
+using Jarpoint.Tests;
 
 namespace Jarpoint.Manifests;
 
@@ -99,7 +100,7 @@ public sealed partial class AdmissionTests
     {
         var policy = File.ReadAllText(Policy);
         var declared = FieldShape().Matches(
-                File.ReadAllText(Commands.Dependency("kubernetes-models", "v1", $"{type}.d.ts")))
+                File.ReadAllText(TestTool.Dependency("kubernetes-models", "v1", $"{type}.d.ts")))
             .Select(match => match.Groups[1].Value).Distinct().ToArray();
         declared.ShouldContain(special);
         foreach (var field in declared.Where(field => field != special))
@@ -128,13 +129,13 @@ public sealed partial class AdmissionTests
         };
     }
 
-    private static async Task<JsonArray> JudgeAsync(params JsonObject[] cases)
+    private static async Task<IReadOnlyList<JsonNode>> JudgeAsync(params JsonObject[] cases)
     {
         var path = Path.Combine(Path.GetTempPath(), $"jarpoint-admission-{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(path, new JsonArray(cases).ToJsonString(), TestContext.Current.CancellationToken);
         try
         {
-            return JsonNode.Parse(await Commands.CheckAsync("cel.mjs", Policy, path))!.AsArray();
+            return await TestTool.RunAsync("cel", Policy, path);
         }
         finally
         {

@@ -17,7 +17,7 @@ public sealed class DaemonSetTests
     public async Task Its_script_is_the_node_script_of_this_revision_character_by_character()
     {
         var files = Yaml.Of(Text("script.yaml"), "ConfigMap", "jarpoint-node-script").Map("data");
-        var bundle = await Commands.RunAsync(Path.Combine(Repository.Root, "cdk", "node", "bundle"), []);
+        var bundle = await TestProgram.RunAsync(Path.Combine(Repository.Root, "cdk", "node", "bundle"), []);
         var entry = await File.ReadAllTextAsync(
             Path.Combine(Repository.Root, "cdk", "node", "daemonset"), TestContext.Current.CancellationToken);
 
@@ -37,7 +37,7 @@ public sealed class DaemonSetTests
 
         settings["JARPOINT_BUCKET"].ShouldNotBeEmpty();
         settings["JARPOINT_BUCKET"] = "";
-        var declared = (await Commands.RunAsync("bash", ["-c", "bash <(cdk/node/bundle) settings"]))
+        var declared = (await TestProgram.RunAsync("bash", ["-c", "bash <(cdk/node/bundle) settings"]))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split('\t'))
             .ToDictionary(static row => row[0], static row => row[2]);
         settings.OrderBy(static one => one.Key).ShouldBe(declared.OrderBy(static one => one.Key));

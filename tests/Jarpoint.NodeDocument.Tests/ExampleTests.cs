@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Jarpoint.Tests;
 
 namespace Jarpoint.NodeDocument.Tests;
@@ -13,25 +12,25 @@ public sealed class ExampleTests
     public async Task Every_pod_sees_the_parent_of_the_mountpoint_and_a_remount()
     {
         var application = await ApplicationAsync();
-        var volume = application.GetProperty("spec").GetProperty("volumes").EnumerateArray().ShouldHaveSingleItem();
-        volume.GetProperty("hostPath").GetProperty("path").GetString().ShouldBe("/mnt/jarpoint");
+        var volume = application["spec"]!["volumes"]!.AsArray().ShouldHaveSingleItem()!;
+        volume["hostPath"]!["path"]!.ToString().ShouldBe("/mnt/jarpoint");
         foreach (var pod in (string[])["driver", "executor"])
         {
-            var mount = application.GetProperty("spec").GetProperty(pod).GetProperty("volumeMounts").EnumerateArray()
-                .ShouldHaveSingleItem();
-            mount.GetProperty("name").GetString().ShouldBe(volume.GetProperty("name").GetString());
-            mount.GetProperty("mountPath").GetString().ShouldBe("/mnt/jarpoint");
-            mount.GetProperty("mountPropagation").GetString().ShouldBe("HostToContainer");
+            var mount = application["spec"]![pod]!["volumeMounts"]!.AsArray()
+                .ShouldHaveSingleItem()!;
+            mount["name"]!.ToString().ShouldBe(volume["name"]!.ToString());
+            mount["mountPath"]!.ToString().ShouldBe("/mnt/jarpoint");
+            mount["mountPropagation"]!.ToString().ShouldBe("HostToContainer");
         }
     }
 
     [Fact]
     public async Task Jars_come_from_the_mount_in_versions_that_belong_together_and_are_those_that_are_pushed()
     {
-        var specification = (await ApplicationAsync()).GetProperty("spec");
-        specification.GetProperty("sparkVersion").GetString()!.ShouldStartWith("3.5.");
-        specification.GetProperty("image").GetString()!.ShouldContain(specification.GetProperty("sparkVersion").GetString()!);
-        string[] jars = [.. specification.GetProperty("deps").GetProperty("jars").EnumerateArray().Select(jar => jar.GetString()!)];
+        var specification = (await ApplicationAsync())["spec"]!;
+        specification["sparkVersion"]!.ToString().ShouldStartWith("3.5.");
+        specification["image"]!.ToString().ShouldContain(specification["sparkVersion"]!.ToString());
+        string[] jars = [.. specification["deps"]!["jars"]!.AsArray().Select(jar => jar!.ToString())];
         // https://github.com/apache/hadoop/blob/rel/release-3.3.4/hadoop-project/pom.xml, aws-java-sdk.version
         jars.ShouldBe(
         [
@@ -45,29 +44,9 @@ public sealed class ExampleTests
 
     [Fact]
     public async Task The_job_is_sound_Python()
-    {
-        var run = await RunAsync(
+        => await TestProgram.RunAsync(
             "python3", "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", Path.Combine(Folder, "trips.py"));
-        run.ExitCode.ShouldBe(0, run.Error);
-    }
 
-    private static async Task<JsonElement> ApplicationAsync()
-    {
-        var tools = Path.Combine(Repository.Root, "tests/tools");
-        Directory.Exists(Path.Combine(tools, "node_modules")).ShouldBeTrue(
-            "run npm ci --ignore-scripts --prefix tests/tools first");
-        var run = await RunAsync("node", Path.Combine(tools, "yaml-to-json.mjs"), Path.Combine(Folder, "application.yaml"));
-        run.ExitCode.ShouldBe(0, run.Error);
-        return JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ShouldHaveSingleItem();
-    }
-
-    private static async Task<ScriptRun> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new ScriptRun(process.ExitCode, await output, await error);
-    }
+    private static async Task<JsonNode> ApplicationAsync()
+        => (await TestTool.RunAsync("yaml", Path.Combine(Folder, "application.yaml"))).ShouldHaveSingleItem();
 }

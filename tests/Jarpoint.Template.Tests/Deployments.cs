@@ -12,6 +12,7 @@ internal static class Deployments
     {
         ["Cluster"] = "spark",
         ["MountPlan"] = """{"pools":{"spark":[{"bucket":"b"}],"*":[]}}""",
+        ["EventBus"] = "arn:aws:events:eu-central-1:123456789012:event-bus/jarpoint-EventBus",
         ["WriteOnce"] = "true",
         ["AlarmTopic"] = "arn:aws:sns:eu-central-1:123456789012:alarms",
         ["PermissionsBoundary"] = "arn:aws:iam::123456789012:policy/boundary",

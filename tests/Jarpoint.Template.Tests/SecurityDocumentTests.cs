@@ -62,7 +62,7 @@ public sealed partial class SecurityDocumentTests
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^arn:aws:[a-z0-9]+:[^:]*:[^:]*:(?:(?<cluster>cluster/.*)|(?<instances>instance/\*)|(?:document/|log-group:)?jarpoint-(?<name>[^:]+)(?::\*)?)$")]
+    [GeneratedRegex(@"^arn:aws:[a-z0-9]+:[^:]*:[^:]*:(?:(?<cluster>cluster/.*)|(?<instances>instance/\*)|(?:document/|log-group:|event-bus/)?jarpoint-(?<name>[^:]+)(?::\*)?)$")]
     private static partial Regex Arn();
 
     internal sealed record Permission(string Who, string May, string On);

@@ -55,6 +55,15 @@ internal sealed class ManifestApplier : Construct
             },
         });
 
+        // A request that CloudFormation does not wait for any more must not come after the next one.
+        var delivery = new CfnEventInvokeConfig(this, "Delivery", new CfnEventInvokeConfigProps
+        {
+            FunctionName = function.Ref,
+            Qualifier = "$LATEST",
+            MaximumEventAgeInSeconds = ServiceTimeout,
+            MaximumRetryAttempts = 2,
+        });
+
         // It writes RBAC, and Kubernetes lets nobody give rights he does not have; so it has them all. Only
         // CloudFormation invokes it, and it applies what stands in the template.
         var access = ClusterAccess.Administrator(this, "Access", cluster, role.AttrArn);
@@ -72,6 +81,7 @@ internal sealed class ManifestApplier : Construct
         });
         // Whoever deletes the stack deletes the objects first, while the function may still speak to the cluster.
         resource.AddDependency(access);
+        resource.AddDependency(delivery);
     }
 
     private static CfnFunction.VpcConfigProperty? Network(IReadOnlyDictionary<string, string> parameters) =>

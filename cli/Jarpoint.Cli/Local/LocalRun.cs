@@ -34,6 +34,7 @@ internal sealed class LocalRun(TextWriter output)
         await using var logs = LogFile is null ? null : File.CreateText(LogFile);
         await using var host = await StartAsync(Cloud with { LogCopy = logs }, cancellationToken);
         await output.WriteLineAsync($"S3, SQS, EC2, SSM and the functions answer at {host.Endpoint}, bucket {host.Bucket}");
+        await output.WriteLineAsync($"The catalog page, for a browser: {host.Page}");
         await output.WriteLineAsync(plan.Explanation);
 
         var layout = new CatalogLayout();

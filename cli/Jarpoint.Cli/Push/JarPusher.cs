@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -35,11 +34,11 @@ internal sealed class JarPusher(IAmazonS3 s3, string bucket, TimeProvider clock)
                 {
                     return await PutAsync(jar, progress, cancellationToken);
                 }
-                catch (AmazonS3Exception taken) when (taken.StatusCode == HttpStatusCode.PreconditionFailed)
+                catch (AmazonS3Exception taken) when (S3Faults.Classify(taken) is S3Fault.PreconditionFailed)
                 {
                     return await WhatIsThereAsync(jar, cancellationToken);
                 }
-                catch (AmazonS3Exception busy) when (busy.StatusCode == HttpStatusCode.Conflict && attempt < Tries)
+                catch (AmazonS3Exception busy) when (S3Faults.Classify(busy) is S3Fault.Conflict && attempt < Tries)
                 {
                     // Another conditional write of this key is in flight, or was when this one arrived.
                     await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), clock, cancellationToken);

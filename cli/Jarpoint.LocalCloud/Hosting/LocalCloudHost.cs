@@ -69,6 +69,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     public string Bucket => options.Bucket;
 
+    /// <summary>The catalog page, for a browser. The address without a path leads there too.</summary>
+    public Uri Page => new(Endpoint, PageServer.AddressIn(Bucket));
+
     public S3Store Store { get; }
 
     /// <summary>The account's default event bus.</summary>
@@ -198,7 +201,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
             control = new ControlEndpoint(Nodes.Fleet, SweepAsync).HandleAsync;
         }
 
-        router.SetResult(new ServiceRouter(services, control, Note(options)));
+        var page = new PageServer(key => Store.Find(Bucket, key) is not null, Bucket, services["s3"]);
+        router.SetResult(new ServiceRouter(services, control, page, Note(options)));
     }
 
     private static Func<HttpContext, AwsRequest, Task>? Note(LocalCloudOptions options)

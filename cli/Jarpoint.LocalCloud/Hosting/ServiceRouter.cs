@@ -8,10 +8,12 @@ namespace Jarpoint.LocalCloud.Hosting;
 /// <summary>Tells the services on one port apart by the credential scope of the signature.</summary>
 /// <param name="services">By the name in the scope.</param>
 /// <param name="control">The control API; null when there are no nodes.</param>
+/// <param name="page">The catalog page for browsers; null when nobody looks.</param>
 /// <param name="note">Told of every request to a service before it is served; null when nobody wants to know.</param>
 internal sealed class ServiceRouter(
     IReadOnlyDictionary<string, RequestDelegate> services,
     RequestDelegate? control,
+    PageServer? page = null,
     Func<HttpContext, AwsRequest, Task>? note = null)
 {
     public Task HandleAsync(HttpContext context)
@@ -19,6 +21,11 @@ internal sealed class ServiceRouter(
         if (control is not null && context.Request.Path.StartsWithSegments(ControlRoutes.Root.TrimEnd('/')))
         {
             return control(context);
+        }
+
+        if (page?.Takes(context.Request) == true)
+        {
+            return page.HandleAsync(context);
         }
 
         var request = AwsRequest.Read(context);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 
 namespace Jarpoint.Catalog.Storage;
 
@@ -10,7 +11,8 @@ namespace Jarpoint.Catalog.Storage;
 /// <param name="time">Clock of Last-Modified; the system's by default.</param>
 /// <param name="storesSha256">Whether objects have a stored SHA-256, as when the uploader asked S3 for one.</param>
 public sealed class InMemoryObjectStore(
-    bool versioned = true, TimeProvider? time = null, bool storesSha256 = true) : IObjectStore
+    bool versioned = true, TimeProvider? time = null, bool storesSha256 = true)
+    : IObjectStore, IObjectCopier
 {
     private const int PageSize = 1000;
 
@@ -107,6 +109,22 @@ public sealed class InMemoryObjectStore(
                 throw new IOException($"The connection broke after {write.Key} was sent.");
             default:
                 return Apply(write);
+        }
+    }
+
+    public async Task<CopyOutcome> CopyAsync(
+        ObjectReference source, string key, string contentType, CancellationToken cancellationToken)
+    {
+        await BeginAsync(StoreVerb.Copy, key, cancellationToken);
+        lock (gate)
+        {
+            if (bucket.Find(source.Key, source.VersionId) is not { Content: { } content } found || IsOther(source, found))
+            {
+                return new CopyOutcome.SourceGone();
+            }
+
+            bucket.Put(key, content);
+            return new CopyOutcome.Copied(Convert.ToHexStringLower(SHA1.HashData(content)));
         }
     }
 

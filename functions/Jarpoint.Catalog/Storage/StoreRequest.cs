@@ -11,6 +11,9 @@ public enum StoreVerb
     Put,
     Delete,
 
+    /// <summary>The request names the key copied to.</summary>
+    Copy,
+
     /// <summary>One page of a listing.</summary>
     List,
 }

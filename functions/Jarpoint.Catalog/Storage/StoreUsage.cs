@@ -9,10 +9,12 @@ namespace Jarpoint.Catalog.Storage;
 /// <param name="BytesRead">Content delivered.</param>
 /// <param name="BytesWritten">Content received, refused writes included.</param>
 /// <param name="Deletes">Objects taken away, absent ones included.</param>
+/// <param name="Copies">Copies within the bucket, refused ones included.</param>
 public readonly record struct StoreUsage(
-    int Gets, int Ranges, int Heads, int Puts, int Lists, long BytesRead, long BytesWritten, int Deletes = 0)
+    int Gets, int Ranges, int Heads, int Puts, int Lists, long BytesRead, long BytesWritten, int Deletes = 0,
+    int Copies = 0)
 {
-    public int Requests => Gets + Ranges + Heads + Puts + Lists + Deletes;
+    public int Requests => Gets + Ranges + Heads + Puts + Lists + Deletes + Copies;
 
     public static StoreUsage operator -(StoreUsage left, StoreUsage right) => left.Subtract(right);
 
@@ -24,7 +26,8 @@ public readonly record struct StoreUsage(
         Lists - earlier.Lists,
         BytesRead - earlier.BytesRead,
         BytesWritten - earlier.BytesWritten,
-        Deletes - earlier.Deletes);
+        Deletes - earlier.Deletes,
+        Copies - earlier.Copies);
 
     internal StoreUsage Count(StoreVerb verb) => verb switch
     {
@@ -33,6 +36,7 @@ public readonly record struct StoreUsage(
         StoreVerb.Head => this with { Heads = Heads + 1 },
         StoreVerb.Put => this with { Puts = Puts + 1 },
         StoreVerb.Delete => this with { Deletes = Deletes + 1 },
+        StoreVerb.Copy => this with { Copies = Copies + 1 },
         _ => this with { Lists = Lists + 1 },
     };
 }

@@ -14,7 +14,7 @@ internal sealed class SsmCensus(IAmazonSimpleSystemsManagement client)
     private const int LargestPage = 1000;
 
     /// <summary>Those of <paramref name="ids"/> that are online, as far as so many pages tell.</summary>
-    /// <returns>Whether the pages were all there are: who is not found then is not online.</returns>
+    /// <returns>Whether that is all: who is not found then is not online.</returns>
     public async Task<bool> AddOnlineAsync(
         IReadOnlySet<InstanceId> ids, int mostPages, HashSet<InstanceId> online, CancellationToken cancellationToken)
     {
@@ -31,18 +31,13 @@ internal sealed class SsmCensus(IAmazonSimpleSystemsManagement client)
                 .OfType<InstanceId>()
                 .Where(ids.Contains));
             request.NextToken = answer.NextToken;
-            if (string.IsNullOrEmpty(request.NextToken))
+            if (string.IsNullOrEmpty(request.NextToken) || online.Count == ids.Count)
             {
                 return true;
             }
-
-            if (online.Count == ids.Count)
-            {
-                break;
-            }
         }
 
-        return online.Count == ids.Count;
+        return false;
     }
 
     private static InstancePropertyFilter Filter(string key, string value) => new() { Key = key, ValueSet = [value] };

@@ -2,6 +2,8 @@ using Jarpoint.Catalog;
 using Jarpoint.Catalog.Classes;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Maven;
+using Jarpoint.Catalog.Page;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
@@ -33,7 +35,13 @@ internal static class CatalogServices
             .AddCatalog(catalog)
             .AddSingleton<SnapshotRetention>()
             .AddSingleton<IPublication, ClassIndexer>()
+            .AddSingleton<IPublication, PagePublication>()
             .AddSingleton<PublishCatalog>();
+        if (reader.Flag(OptionNames.MavenView, fallback: true))
+        {
+            services.AddMavenRepository();
+        }
+
         if (EventBusOptionsBinder.Bind(reader, catalog) is { } bus)
         {
             services.AddAnnouncements(bus);
@@ -43,6 +51,14 @@ internal static class CatalogServices
             ? services.AddSingleton<ICatalogFollower, NoFollower>()
             : services.AddFleetFollower(reader);
     }
+
+    private static void AddMavenRepository(this IServiceCollection services)
+        => services
+            .AddSingleton(static provider => new MavenOptions
+            {
+                InPlace = provider.GetRequiredService<CatalogOptions>().JarsPrefix + MavenRepository.Root,
+            })
+            .AddSingleton<IPublication, MavenRepository>();
 
     private static IServiceCollection AddCatalog(this IServiceCollection services, CatalogOptions options)
         => services

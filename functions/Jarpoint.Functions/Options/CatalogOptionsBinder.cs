@@ -1,4 +1,5 @@
 using Jarpoint.Catalog.Describing;
+using Jarpoint.Catalog.Maven;
 using Jarpoint.Jars;
 
 namespace Jarpoint.Functions.Options;
@@ -64,6 +65,13 @@ internal static class CatalogOptionsBinder
             reader.Fault(
                 $"{OptionNames.JarsPrefix} '{options.JarsPrefix}' and {OptionNames.CatalogRoot} '{options.CatalogRoot}' "
                 + "must not contain one another: every commit would be taken for an upload");
+        }
+
+        if (options.JarsPrefix.StartsWith(MavenRepository.Root, StringComparison.Ordinal))
+        {
+            reader.Fault(
+                OptionNames.JarsPrefix, options.JarsPrefix,
+                $"outside of {MavenRepository.Root}: every copy would be taken for an upload");
         }
     }
 }

@@ -15,6 +15,9 @@ public static class OptionNames
     public const string MaxRatio = "JARPOINT_MAX_RATIO";
     public const string S3PathStyle = "JARPOINT_S3_PATH_STYLE";
 
+    /// <summary>Whether a Maven repository is kept. True by default.</summary>
+    public const string MavenView = "JARPOINT_MAVEN_VIEW";
+
     /// <summary>Name of the EKS cluster. Without it the catalog's functions have no nodes to refresh.</summary>
     public const string Cluster = "JARPOINT_CLUSTER";
 

@@ -48,8 +48,7 @@ internal sealed class OptionsReader(IReadOnlyDictionary<string, string> variable
     public TimeSpan Seconds(string name, TimeSpan fallback, int least, int most)
         => TimeSpan.FromSeconds(Number(name, (long)fallback.TotalSeconds, least, most));
 
-    /// <summary>False unless it says otherwise.</summary>
-    public bool Flag(string name) => Choice(name, false, Booleans);
+    public bool Flag(string name, bool fallback = false) => Choice(name, fallback, Booleans);
 
     public string Matching(string name, string fallback, Regex shape, string expected)
     {

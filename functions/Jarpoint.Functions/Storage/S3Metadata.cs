@@ -26,9 +26,11 @@ internal static class S3Metadata
     public static DateTimeOffset Utc(DateTime? moment)
         => moment is { } known ? new DateTimeOffset(known.ToUniversalTime()) : DateTimeOffset.UnixEpoch;
 
+    /// <summary>A checksum from the base64 of a header; null when there is none.</summary>
+    public static string? Hexadecimal(string? base64)
+        => base64 is { Length: > 0 } ? Convert.ToHexStringLower(Convert.FromBase64String(base64)) : null;
+
     // A composite checksum is a hash of the parts' hashes, not of the jar.
     private static string? Sha256(ChecksumType? type, string? base64)
-        => type == ChecksumType.FULL_OBJECT && base64 is { Length: > 0 }
-            ? Convert.ToHexStringLower(Convert.FromBase64String(base64))
-            : null;
+        => type == ChecksumType.FULL_OBJECT ? Hexadecimal(base64) : null;
 }

@@ -11,7 +11,7 @@ namespace Jarpoint.Functions.Storage;
 /// The catalog's port over one S3 bucket. Retries are the SDK's (its standard mode); a retry after a lost answer shows
 /// as <see cref="PutOutcome.PreconditionFailed"/>.
 /// </summary>
-public sealed class S3ObjectStore(IAmazonS3 client, string bucket, TimeProvider clock) : IObjectStore
+public sealed class S3ObjectStore(IAmazonS3 client, string bucket, TimeProvider clock) : IObjectStore, IObjectCopier
 {
     public async Task<GetOutcome> GetAsync(ObjectReference target, CancellationToken cancellationToken)
     {
@@ -112,6 +112,27 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, TimeProvider 
                 S3Fault.Conflict => new PutOutcome.Conflict(),
                 S3Fault.AccessDenied => throw Denied(target, fault),
                 _ => throw Named(target, fault),
+            };
+        }
+    }
+
+    public async Task<CopyOutcome> CopyAsync(
+        ObjectReference source, string key, string contentType, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        try
+        {
+            var copied = await client.CopyObjectAsync(
+                S3Writes.Copy(bucket, source, key, contentType), cancellationToken);
+            return new CopyOutcome.Copied(S3Metadata.Hexadecimal(copied.ChecksumSHA1));
+        }
+        catch (AmazonS3Exception fault)
+        {
+            return S3Faults.Classify(fault) switch
+            {
+                S3Fault.Missing or S3Fault.PreconditionFailed => new CopyOutcome.SourceGone(),
+                S3Fault.AccessDenied => throw Denied(source, fault),
+                _ => throw Named(source, fault),
             };
         }
     }

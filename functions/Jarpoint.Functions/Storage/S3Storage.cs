@@ -25,8 +25,10 @@ public static class S3Storage
     {
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(_ => CreateClient(options.S3PathStyle));
-        services.AddSingleton<IObjectStore>(provider => new S3ObjectStore(
-            provider.GetRequiredService<IAmazonS3>(), options.Bucket, provider.GetRequiredService<TimeProvider>()));
-        return services;
+        return services
+            .AddSingleton(provider => new S3ObjectStore(
+                provider.GetRequiredService<IAmazonS3>(), options.Bucket, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IObjectStore>(static provider => provider.GetRequiredService<S3ObjectStore>())
+            .AddSingleton<IObjectCopier>(static provider => provider.GetRequiredService<S3ObjectStore>());
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Amazon.S3;
 using Amazon.S3.Model;
 using Jarpoint.Catalog.Storage;
 
@@ -35,4 +36,23 @@ internal static class S3Writes
 
         return request;
     }
+
+    /// <summary>
+    /// A copy whose SHA-1 S3 computes on the way and answers with. Its metadata is its own: to copy the source's tags
+    /// would need two more permissions.
+    /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+    /// </summary>
+    public static CopyObjectRequest Copy(string bucket, ObjectReference source, string key, string contentType) => new()
+    {
+        SourceBucket = bucket,
+        SourceKey = source.Key,
+        SourceVersionId = source.VersionId,
+        ETagToMatch = source.ETag is { } etag ? $"\"{etag}\"" : null,
+        DestinationBucket = bucket,
+        DestinationKey = key,
+        ContentType = contentType,
+        MetadataDirective = S3MetadataDirective.REPLACE,
+        TaggingDirective = TaggingDirective.REPLACE,
+        ChecksumAlgorithm = ChecksumAlgorithm.SHA1,
+    };
 }

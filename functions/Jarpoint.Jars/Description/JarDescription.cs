@@ -46,6 +46,11 @@ public sealed record JarDescription
     /// </summary>
     public IReadOnlyList<DeclaredDependency> Dependencies { get; init; } = [];
 
+    /// <summary>
+    /// The winning <c>pom.xml</c>, when it states the jar's coordinates and needs no other pom: no parent, no import.
+    /// </summary>
+    public string? Pom { get; init; }
+
     public IReadOnlyList<string> Licences { get; init; } = [];
 
     public IReadOnlyList<ServiceProvider> Providers { get; init; } = [];

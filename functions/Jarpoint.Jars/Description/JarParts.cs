@@ -7,6 +7,14 @@ public sealed record ManifestAttribute(string Name, string Value);
 public sealed record ManifestSection(string Name, IReadOnlyList<ManifestAttribute> Attributes);
 
 /// <summary>A dependency as <c>pom.xml</c> declares it.</summary>
+/// <param name="GroupId">As declared.</param>
+/// <param name="ArtifactId">As declared.</param>
+/// <param name="Version">Null when another pom states it.</param>
+/// <param name="Scope">Null for Maven's default.</param>
+/// <param name="Classifier">As declared.</param>
+/// <param name="Type">Null for <c>jar</c>.</param>
+/// <param name="Optional">Whether whoever depends on the jar does without.</param>
+/// <param name="Exclusions">What of its own dependencies is not wanted, as <c>group:artifact</c>; null for none.</param>
 public sealed record DeclaredDependency(
     string GroupId,
     string ArtifactId,
@@ -14,7 +22,8 @@ public sealed record DeclaredDependency(
     string? Scope = null,
     string? Classifier = null,
     string? Type = null,
-    bool Optional = false);
+    bool Optional = false,
+    IReadOnlyList<string>? Exclusions = null);
 
 /// <summary>A service (<c>META-INF/services</c>) and the classes that provide it.</summary>
 public sealed record ServiceProvider(string Service, IReadOnlyList<string> Implementations);

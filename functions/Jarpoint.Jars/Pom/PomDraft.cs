@@ -8,21 +8,37 @@ internal sealed class PomDraft
     private const int Kept = 5_000;
     private const string Properties = "project/properties/";
     private const string Dependency = "project/dependencies/dependency";
+    private const string Exclusion = $"{Dependency}/exclusions/exclusion";
     private const string Managed = "project/dependencyManagement/dependencies/dependency";
 
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly List<string> licences = [];
     private readonly List<Dictionary<string, string>> dependencies = [];
+    private readonly List<List<Dictionary<string, string>>> exclusions = [];
     private readonly List<Dictionary<string, string>> managed = [];
+    private bool hasParent;
 
     public bool HasProject { get; private set; }
+
+    /// <summary>
+    /// Whether it states its coordinates itself, names no parent and imports nothing: a resolver needs no other pom.
+    /// </summary>
+    public bool StandsAlone => !hasParent
+        && Stated("groupId") && Stated("artifactId") && Stated("version")
+        && !managed.Exists(static each => each.GetValueOrDefault("scope") == "import");
 
     public void Begin(string path)
     {
         HasProject = true;
+        hasParent |= path == "project/parent";
         if (path == Dependency && dependencies.Count < Kept)
         {
             dependencies.Add(new Dictionary<string, string>(StringComparer.Ordinal));
+            exclusions.Add([]);
+        }
+        else if (path == Exclusion)
+        {
+            exclusions[^1].Add(new Dictionary<string, string>(StringComparer.Ordinal));
         }
         else if (path == Managed && managed.Count < Kept)
         {
@@ -36,6 +52,10 @@ internal sealed class PomDraft
         if (path == "project/licenses/license/name" && licences.Count < Kept)
         {
             licences.Add(value);
+        }
+        else if (path.StartsWith($"{Exclusion}/", StringComparison.Ordinal))
+        {
+            exclusions[^1][^1][path[(Exclusion.Length + 1)..]] = value;
         }
         else if (path.StartsWith($"{Dependency}/", StringComparison.Ordinal))
         {
@@ -69,14 +89,15 @@ internal sealed class PomDraft
             placeholders.Resolve(Lookup("project.artifactId")),
             placeholders.Resolve(Lookup("project.version")),
             licences,
-            [.. dependencies.Where(static each => each.ContainsKey("groupId") && each.ContainsKey("artifactId"))
-                .Select(Declare)]);
+            [.. dependencies.Zip(exclusions)
+                .Where(static each => each.First.ContainsKey("groupId") && each.First.ContainsKey("artifactId"))
+                .Select(each => Declare(each.First, each.Second))]);
 
         string Name(Dictionary<string, string> dependency)
             => $"{placeholders.Resolve(dependency.GetValueOrDefault("groupId"))}:"
                + placeholders.Resolve(dependency.GetValueOrDefault("artifactId"));
 
-        DeclaredDependency Declare(Dictionary<string, string> dependency)
+        DeclaredDependency Declare(Dictionary<string, string> dependency, List<Dictionary<string, string>> excluded)
             => new(
                 placeholders.Resolve(dependency["groupId"])!,
                 placeholders.Resolve(dependency["artifactId"])!,
@@ -85,8 +106,11 @@ internal sealed class PomDraft
                 dependency.GetValueOrDefault("scope"),
                 placeholders.Resolve(dependency.GetValueOrDefault("classifier")),
                 dependency.GetValueOrDefault("type"),
-                dependency.GetValueOrDefault("optional") == "true");
+                dependency.GetValueOrDefault("optional") == "true",
+                excluded.Count > 0 ? [.. excluded.Select(Name)] : null);
     }
+
+    private bool Stated(string field) => Own(field)?.Contains("${", StringComparison.Ordinal) is false;
 
     private string? Lookup(string name)
     {

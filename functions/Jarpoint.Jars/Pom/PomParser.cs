@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using System.Xml;
 
 namespace Jarpoint.Jars.Pom;
@@ -8,6 +9,7 @@ internal static class PomParser
 {
     private const int MaxCharacters = 1 << 20;
     private const int MaxDepth = 64;
+    private const int MaxText = 256 << 10;
 
     /// <summary>The project, or null when the file is not one that can be read.</summary>
     public static PomProject? Parse(byte[] bytes)
@@ -26,13 +28,22 @@ internal static class PomParser
             using var stream = new MemoryStream(bytes, writable: false);
             using var reader = XmlReader.Create(stream, settings);
             var draft = new PomDraft();
-            return Read(reader, draft) ? draft.Build() : null;
+            return Read(reader, draft) ? draft.Build() with { Text = draft.StandsAlone ? TextOf(bytes) : null } : null;
         }
         catch (Exception exception) when (exception is XmlException or ArgumentException or NotSupportedException)
         {
             // The latter two come from an encoding declaration that names no supported encoding.
             return null;
         }
+    }
+
+    // Only what is stored as UTF-8 stays the same text when it is stored again.
+    private static string? TextOf(byte[] bytes)
+    {
+        var text = bytes.Length <= MaxText && Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        var declaration = text?.StartsWith("<?xml", StringComparison.Ordinal) is true ? text[..text.IndexOf('>')] : "UTF-8";
+        return declaration.Contains("encoding", StringComparison.Ordinal)
+            && !declaration.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) ? null : text;
     }
 
     private static bool Read(XmlReader reader, PomDraft draft)

@@ -10,4 +10,8 @@ internal sealed record PomProject(
     string? ArtifactId,
     string? Version,
     IReadOnlyList<string> Licences,
-    IReadOnlyList<DeclaredDependency> Dependencies);
+    IReadOnlyList<DeclaredDependency> Dependencies)
+{
+    /// <summary>The whole file, when it needs no other to be understood; see <see cref="PomDraft.StandsAlone"/>.</summary>
+    public string? Text { get; init; }
+}

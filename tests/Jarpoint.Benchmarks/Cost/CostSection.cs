@@ -88,11 +88,9 @@ internal static class CostSection
         ];
     }
 
-    private static int Alarms => Count("Type: AWS::CloudWatch::Alarm");
+    private static int Alarms => ApplicationTemplate.Text.Split("Type: AWS::CloudWatch::Alarm").Length - 1;
 
     private static int Metrics => typeof(MetricNames).GetFields().Count(static name => name.Name != nameof(MetricNames.Namespace));
-
-    private static int Count(string text) => ApplicationTemplate.Text.Split(text).Length - 1;
 
     /// <summary>Nodes that come one by one cost most: no batch is shared.</summary>
     private static async Task<Launch> LaunchAsync()

@@ -117,6 +117,7 @@ internal sealed class HandlerBench : IAsyncDisposable
                 .AddJsonLogging(lines, correlation, JsonLogging.CreateFactory(lines, correlation, LogLevel.Debug, Clock))
                 .AddFunction(function, variables)
                 .AddSingleton<IObjectStore>(Store)
+                .AddSingleton<IObjectCopier>(Store)
                 .AddSingleton<IInstanceDirectory>(Instances)
                 .AddSingleton<ICommandRunner>(Commands)
                 .AddSingleton<IClusterNodes>(Nodes)

@@ -28,14 +28,14 @@ public sealed class PublishCatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_new_costs_at_most_two_reads_and_writes_nothing()
+    public async Task Nothing_new_costs_two_reads_and_one_of_the_Maven_repository_and_writes_nothing()
     {
         await CommitAsync();
         await PublishAsync("eventbridge/schedule.json");
         var before = bench.Store.Usage;
         await PublishAsync("eventbridge/schedule.json");
         var after = bench.Store.Usage;
-        (after.Gets - before.Gets).ShouldBeLessThanOrEqualTo(2);
+        (after.Gets - before.Gets).ShouldBeLessThanOrEqualTo(3);
         (after with { Gets = before.Gets, BytesRead = before.BytesRead }).ShouldBe(before);
     }
 

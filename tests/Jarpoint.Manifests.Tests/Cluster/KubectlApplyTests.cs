@@ -1,5 +1,6 @@
 using Jarpoint.LocalCloud.Tests.Kubernetes;
 using Jarpoint.Manifests.Tools;
+using Jarpoint.Tests;
 
 namespace Jarpoint.Manifests.Cluster;
 
@@ -62,7 +63,7 @@ public sealed class KubectlApplyTests : IDisposable
     {
         var authority = Path.Combine(home.FullName, "ca.crt");
         await File.WriteAllTextAsync(authority, api.Authority, TestContext.Current.CancellationToken);
-        return await Commands.RunAsync(
+        return await TestProgram.RunAsync(
             "kubectl",
             [
                 "--server", api.Address.ToString(), "--certificate-authority", authority,

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jarpoint.Template.Resolving;
 using Jarpoint.Template.Tests.Tools;
+using Jarpoint.Tests;
 
 namespace Jarpoint.Template.Tests.House;
 
@@ -33,7 +34,7 @@ public sealed class HouseTests(CheckedTemplates checks) : IClassFixture<CheckedT
         var files = new[] { Deployments.Least, Deployments.Most }
             .Select((deployment, index) => scratch.Write($"{index}.json", Literal(ApplicationTemplate.Resolve(deployment))));
 
-        var findings = await NodeTool.RunAsync("cloudformation", files, TestContext.Current.CancellationToken);
+        var findings = await TestTool.RunAsync("cloudformation", files);
 
         findings.Where(static found => !IsOfLiterals(found)).Select(static found => found.ToJsonString()).ShouldBeEmpty();
     }

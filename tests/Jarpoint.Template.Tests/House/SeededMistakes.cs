@@ -64,6 +64,11 @@ internal static class SeededMistakes
         new("notification-of-the-whole-catalog", "recursion", "PublishCatalog", "trigger itself",
             static t => Properties(t, "JarBucket")["NotificationConfiguration"]!["QueueConfigurations"]![2]!["Filter"]!["S3Key"]!
                 ["Rules"]![0]!["Value"] = "catalog/"),
+        new("publisher-copies-into-the-jars", "recursion", "PublishCatalog", "trigger itself",
+            static t => Grant(t, "PublishCatalogRole", "s3:PutObject", Below("jars/maven2/*"))),
+        new("notification-of-the-repository", "recursion", "PublishCatalog", "trigger itself",
+            static t => Properties(t, "JarBucket")["NotificationConfiguration"]!["QueueConfigurations"]![0]!["Filter"]!["S3Key"]!
+                ["Rules"]![0]!["Value"] = "maven2/"),
         new("recorder-sends-commands", "recursion", "RecordMounts", "trigger itself",
             static t => Grant(t, "RecordMountsRole", "ssm:SendCommand", JsonNode.Parse(
                 """{"Fn::Sub":"arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:document/${CareDocument}"}""")!)),

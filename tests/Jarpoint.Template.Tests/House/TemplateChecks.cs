@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jarpoint.Template.Resolving;
 using Jarpoint.Template.Tests.Tools;
+using Jarpoint.Tests;
 
 namespace Jarpoint.Template.Tests.House;
 
@@ -20,8 +21,8 @@ internal static class TemplateChecks
         using var scratch = new ScratchFolder();
         var files = templates.Where(static template => template.Expanded is not null)
             .ToDictionary(template => scratch.Write($"{template.Name}.json", template.Text()), static template => template.Name);
-        var syntax = NodeTool.RunAsync("cloudformation", files.Keys, cancellationToken);
-        var policies = NodeTool.RunAsync("iam", files.Keys, cancellationToken);
+        var syntax = TestTool.RunAsync("cloudformation", files.Keys);
+        var policies = TestTool.RunAsync("iam", files.Keys);
         return templates.SelectMany(static template => Own(template).Select(finding => (template.Name, finding)))
             .Concat((await syntax).Select(found => (Name: Template(found), finding: new Finding(
                 "cloudformation", $"{found["resource"]} {found["path"]}", $"{found["rule"]} {found["message"]}"))))

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jarpoint.LocalCloud.Functions;
+using Jarpoint.LocalCloud.S3.Requests;
 using Jarpoint.LocalCloud.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,7 +25,23 @@ internal sealed class CallReader(LocalAccount account)
             "ec2" => (await FormActionAsync(context.Request), ["*"]),
             _ => JsonCall(context.Request.Headers["X-Amz-Target"].ToString(), await BodyAsync(context.Request)),
         };
-        return [.. resources.Select(resource => new FunctionCall(function, $"{request.Service}:{action}", resource))];
+        return
+        [
+            .. resources.Select(resource => new FunctionCall(function, $"{request.Service}:{action}", resource)),
+            .. SourceCalls(function, context.Request),
+        ];
+    }
+
+    // Whoever copies reads the source in his own name.
+    private static IEnumerable<FunctionCall> SourceCalls(string function, HttpRequest request)
+    {
+        if (request.Headers["x-amz-copy-source"].ToString() is { Length: > 0 } header)
+        {
+            var source = CopySource.Parse(header);
+            var version = source.VersionId is null ? string.Empty : "Version";
+            yield return new FunctionCall(
+                function, $"s3:GetObject{version}", $"arn:aws:s3:::{source.Bucket}/{source.Key}");
+        }
     }
 
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
@@ -51,6 +68,8 @@ internal sealed class CallReader(LocalAccount account)
             $"arn:aws:ssm:{account.Region}:{account.Id}:document/{body?["DocumentName"]}",
             $"arn:aws:ec2:{account.Region}:{account.Id}:instance/*",
         ]),
+        "PutEvents" => ("PutEvents",
+            [.. body?["Entries"]!.AsArray().Select(static entry => entry!["EventBusName"]!.ToString()).Distinct() ?? []]),
         var action when target.StartsWith("AmazonSQS.", StringComparison.Ordinal) => (
             action.EndsWith("Batch", StringComparison.Ordinal) ? action[..^"Batch".Length] : action,
             [account.QueueArn(body?["QueueName"]?.ToString() ?? LastPart(body?["QueueUrl"]?.ToString() ?? string.Empty))]),

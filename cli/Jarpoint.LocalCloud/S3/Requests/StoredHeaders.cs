@@ -22,6 +22,9 @@ internal static class StoredHeaders
         "x-amz-object-lock-", "x-amz-tagging", "x-amz-write-offset-bytes", "x-amz-grant-",
     ];
 
+    // Says whether a copy takes the source's tags along; no object here has any.
+    private const string TaggingDirective = "x-amz-tagging-directive";
+
     public static IReadOnlyDictionary<string, string> Read(S3Exchange exchange)
     {
         var stored = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -54,7 +57,8 @@ internal static class StoredHeaders
     {
         foreach (var name in exchange.Request.Headers.Keys)
         {
-            if (NotEmulated.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+            if (!name.Equals(TaggingDirective, StringComparison.OrdinalIgnoreCase)
+                && NotEmulated.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
                 throw S3Errors.NotEmulated($"the header {name.ToLowerInvariant()}");
         }
     }

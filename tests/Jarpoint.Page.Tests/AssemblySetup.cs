@@ -1,0 +1,3 @@
+using Jarpoint.Page.Tests.Browsing;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
