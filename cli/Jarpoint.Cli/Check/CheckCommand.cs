@@ -61,14 +61,14 @@ internal sealed class CheckCommand
         ParseResult parsed,
         CatalogSource source,
         CheckedJob job,
-        IReadOnlyList<string> names,
+        string[] names,
         LockFile? locked,
         CancellationToken cancellationToken)
     {
         var view = await source.ViewAsync(parsed.GetValue(options.At), cancellationToken);
         var locator = new JarLocator(source, view, parsed.GetValue(options.Mountpoint)!);
         // The jars of a lock are those of the job when nothing else is named.
-        IEnumerable<string> wanted = job.Jars.Count == 0 && names.Count == 0 ? locked?.Jars.Select(static jar => jar.Key) ?? [] : names;
+        IEnumerable<string> wanted = job.Jars.Count == 0 && names.Length == 0 ? locked?.Jars.Select(static jar => jar.Key) ?? [] : names;
         var found = await Task.WhenAll(wanted.Select(name => locator.FindAsync(name, cancellationToken)));
         return job with
         {

@@ -1,4 +1,3 @@
-using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Cli.Catalog;
 using Jarpoint.Cli.Output;

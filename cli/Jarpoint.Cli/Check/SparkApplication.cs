@@ -49,7 +49,7 @@ internal sealed record SparkApplication(string? Spark, IReadOnlyList<string> Jar
             [.. List(dependencies, "packages").Concat(Split(Text(configuration, "spark.jars.packages"))).Distinct(StringComparer.Ordinal)]);
     }
 
-    private static IEnumerable<string> Split(string? list)
+    private static string[] Split(string? list)
         => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static YamlNode? Child(YamlMappingNode? node, string name)

@@ -1,4 +1,3 @@
-using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Publishing;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Snapshots;

@@ -76,7 +76,10 @@ internal sealed class ClassIndexRun
         {
             Index = Index with
             {
-                Folded = null, Recent = null, RecentCopies = 0, Changed = new Dictionary<string, long?>(),
+                Folded = null,
+                Recent = null,
+                RecentCopies = 0,
+                Changed = new Dictionary<string, long?>(),
             };
             recent = [];
             await SaveAsync(cancellationToken);
