@@ -87,6 +87,12 @@ internal sealed class PageSite : IAsyncDisposable
         return await writer.AppendAsync(facts, Cancellation);
     }
 
+    /// <summary>Commits facts about nothing that is there.</summary>
+    public Task<long> AppendAsync(IReadOnlyList<CatalogFact> facts) => writer.AppendAsync(facts, Cancellation);
+
+    /// <summary>The newest revision, as the library reads it.</summary>
+    public Task<CatalogView> ReadAsync() => new CatalogReader(Store, Layout).LatestAsync(Cancellation);
+
     public async Task<long> RemoveAsync(string key)
     {
         await Store.DeleteAsync(key, Cancellation);
@@ -98,7 +104,7 @@ internal sealed class PageSite : IAsyncDisposable
     {
         var reader = new CatalogReader(Store, Layout);
         await new CatalogPublisher(Store, Layout, reader, TimeProvider.System).PublishAsync(Cancellation);
-        var view = await reader.LatestAsync(Cancellation);
+        var view = await ReadAsync();
         await new PagePublication(Store, Layout, TimeProvider.System)
             .FollowAsync(new PublishedCatalog(view), CancellationToken.None, Cancellation);
     }

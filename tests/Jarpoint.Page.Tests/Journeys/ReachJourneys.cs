@@ -23,10 +23,10 @@ public sealed partial class ReachJourneys(Chromium chromium)
         await using var site = await ExampleSite.StartAsync();
         await using var visit = await chromium.VisitAsync(site.Page, scheme: scheme);
         await visit.Page.GetByLabel("Select core 1.1").CheckAsync();
-        await visit.Page.GetByText("1 jar selected", new() { Exact = true }).ClickAsync();
         foreach (var view in Views)
         {
             await ShowAsync(visit, view);
+            await visit.Page.Locator("#basket summary").ClickAsync();
             (await Axe.FaultsAsync(visit)).ShouldBeEmpty(view);
             await Expect(visit.Page.Locator("body")).Not.ToContainTextAsync(Nothing());
         }
@@ -70,10 +70,10 @@ public sealed partial class ReachJourneys(Chromium chromium)
     [GeneratedRegex(@"\b(null|undefined|NaN|\[object)\b")]
     private static partial Regex Nothing();
 
-    // The view before stays until the next one is there: its address tells them apart.
+    // From another page, so that nothing of the view before is taken for this one.
     private static async Task ShowAsync(Visit visit, string view)
     {
-        await visit.Page.EvaluateAsync("() => document.querySelector('h1')?.remove()");
+        await visit.Page.GotoAsync("about:blank");
         await visit.GoAsync(view);
         await Expect(visit.Heading).ToHaveCountAsync(1);
         await Expect(visit.Page.Locator(".loading")).ToHaveCountAsync(0);

@@ -60,6 +60,7 @@ function fail(fault) {
     el('p', { class: 'notice bad' }, fault.message),
     el('p', {}, el('a', { href: '#/' }, 'To all jars')));
   announce(fault.message);
+  basket.show();
 }
 
 async function refresh() {
