@@ -124,7 +124,10 @@ public sealed class ManifestTests(Synthesized synthesized)
     {
         var path = Path.Combine(synthesized.NewFolder("applied"), "objects.yaml");
         var applied = synthesized.Stacks.Where(stack => stack.OfType("Custom::JarpointManifests").Any()).SelectMany(AppliedManifests.Of);
-        File.WriteAllText(path, string.Concat(applied.Select(one => $"---\n{one.ToJsonString(null)}\n")));
+        await File.WriteAllTextAsync(
+            path,
+            string.Concat(applied.Select(one => $"---\n{one.ToJsonString(null)}\n")),
+            TestContext.Current.CancellationToken);
 
         (await TestTool.RunAsync("kubernetes", path)).Select(finding => finding.ToJsonString(null)).ShouldBeEmpty();
     }
