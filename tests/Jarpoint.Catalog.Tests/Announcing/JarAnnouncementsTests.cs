@@ -90,11 +90,11 @@ public sealed class JarAnnouncementsTests
         await over.CancelAsync();
         for (var run = 1; run < 5; run++)
         {
-            (await FollowAsync(over.Token)).ShouldBeFalse();
+            (await FollowUntilAsync(over.Token)).ShouldBeFalse();
             heard.Keys.Count.ShouldBe(run);
         }
 
-        (await FollowAsync(over.Token)).ShouldBeTrue();
+        (await FollowUntilAsync(over.Token)).ShouldBeTrue();
         heard.Ids.ShouldBe(["1-1", "2-1", "3-1", "4-1", "5-1"]);
     }
 
@@ -129,14 +129,14 @@ public sealed class JarAnnouncementsTests
 
     private Task UploadAsync(string key) => catalog.AppendAsync(Rejected(key));
 
-    private async Task<bool> FollowAsync(CancellationToken windUp)
+    private async Task<bool> FollowUntilAsync(CancellationToken windUp)
     {
         await catalog.Publisher.PublishAsync(Cancellation);
         var view = await catalog.Reader.LatestAsync(Cancellation);
         return await Announcements().FollowAsync(new PublishedCatalog(view), windUp, Cancellation);
     }
 
-    private Task<bool> FollowAsync() => FollowAsync(CancellationToken.None);
+    private Task<bool> FollowAsync() => FollowUntilAsync(CancellationToken.None);
 
     private JarAnnouncements Announcements() => new(catalog.Store, Layout, catalog.Reader, heard);
 }

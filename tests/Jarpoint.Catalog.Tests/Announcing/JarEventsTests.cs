@@ -77,7 +77,9 @@ public sealed class JarEventsTests
 
     private static CatalogFact Described(int sequencer) => Rejected(Key, sequencer) with
     {
-        Kind = FactKind.Described, Size = 3, Rejection = null,
+        Kind = FactKind.Described,
+        Size = 3,
+        Rejection = null,
     };
 
     private string[] Told(params CatalogFact[] facts)
