@@ -98,12 +98,12 @@ internal sealed class CheckCommand
         if (!parsed.GetValue(options.Json))
         {
             await output.WriteLineAsync(
-                $"{job.Jars.Count} jars{(job.Spark is { } spark ? Printable.OneLine($" with Spark {spark}") : "")}: "
-                + $"{Count(Severity.Error)} errors, {Count(Severity.Warning)} warnings, {Count(Severity.Note)} notes");
+                $"{Amount.Of(job.Jars.Count, "jar")}{(job.Spark is { } spark ? Printable.OneLine($" with Spark {spark}") : "")}: "
+                + $"{Count(Severity.Error, "error")}, {Count(Severity.Warning, "warning")}, {Count(Severity.Note, "note")}");
         }
 
         return findings.Any(static found => found.Severity is not Severity.Note) ? ExitCodes.Incomplete : ExitCodes.Success;
 
-        int Count(Severity severity) => findings.Count(found => found.Severity == severity);
+        string Count(Severity severity, string one) => Amount.Of(findings.Count(found => found.Severity == severity), one);
     }
 }

@@ -82,12 +82,10 @@ internal static class FindClassCommand
         await table.CompleteAsync();
         var differing = found.Count(static row => row.Copies.Select(static copy => copy.Crc).Distinct().Skip(1).Any());
         await output.WriteLineAsync(
-            $"{Count(found.Count, "class", "classes")} in {Count(Jars(found), "jar", "jars")}; "
+            $"{Amount.Of(found.Count, "class", "classes")} in {Amount.Of(Jars(found), "jar")}; "
             + (differing == 0 ? "the same bytes wherever it is more than once" : $"{differing} with other bytes in other jars"));
     }
 
     private static int Jars(IReadOnlyList<ClassRow> found)
         => found.SelectMany(static row => row.Copies).Select(static copy => copy.Jar.Key).Distinct().Count();
-
-    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

@@ -41,7 +41,7 @@ internal static class RebuildCommand
                     var due = await CountAsync(source, configuration.Error, cancelled);
                     await configuration.Output.WriteLineAsync(parsed.GetValue(json)
                         ? JsonSerializer.Serialize(due, RebuildJson.Default.RebuildDue)
-                        : $"{due.Listed} jars in the bucket: {due.New} to describe, {due.Differing} to describe again, {due.Gone} to remove"
+                        : $"{Amount.Of(due.Listed, "jar")} in the bucket: {due.New} to describe, {due.Differing} to describe again, {due.Gone} to remove"
                             + (due.IsNothing ? "" : "; --apply does it"));
                     return due.IsNothing ? ExitCodes.Success : ExitCodes.Incomplete;
                 }
@@ -97,7 +97,7 @@ internal static class RebuildCommand
 
     private static string Text(RebuildProgress counts) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{counts.Listed} jars in the bucket: {counts.Unchanged} unchanged, {counts.Described} described, {counts.Rejected} rejected, {counts.Removed} removed");
+        $"{Amount.Of(counts.Listed, "jar")} in the bucket: {counts.Unchanged} unchanged, {counts.Described} described, {counts.Rejected} rejected, {counts.Removed} removed");
 
     /// <summary>A line on a terminal that is written over; called from one rebuild, in order.</summary>
     private sealed class ProgressLine(TextWriter writer) : IProgress<RebuildProgress>

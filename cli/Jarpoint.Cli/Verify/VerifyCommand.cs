@@ -46,7 +46,7 @@ internal static class VerifyCommand
                 if (!parsed.GetValue(json))
                 {
                     await configuration.Output.WriteLineAsync(
-                        $"revision {view.Revision}: {summary}{progress.Count} jars in the bucket; {lines.Count} findings");
+                        $"revision {view.Revision}: {summary}{Amount.Of(progress.Count, "jar")} in the bucket; {Amount.Of(lines.Count, "finding")}");
                 }
 
                 return lines.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
@@ -61,7 +61,7 @@ internal static class VerifyCommand
         var check = await new CatalogChecker(source.Store, source.Layout, TimeProvider.System).CheckAsync(cancellationToken);
         lines.AddRange(check.Findings.Select(static finding =>
             new VerifyLine(CamelCase.Of(finding.Kind), finding.Key, finding.Detail)));
-        return $"{check.Commits} commits, {check.Snapshots} snapshots, {check.Descriptions} descriptions, ";
+        return $"{Amount.Of(check.Commits, "commit")}, {Amount.Of(check.Snapshots, "snapshot")}, {Amount.Of(check.Descriptions, "description")}, ";
     }
 
     private static async Task WriteAsync(IReadOnlyList<VerifyLine> lines, bool json, TextWriter output)

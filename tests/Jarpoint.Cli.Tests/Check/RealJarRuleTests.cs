@@ -19,7 +19,7 @@ public sealed class RealJarRuleTests : IDisposable
     {
         var run = await Invocation.RunAsync("check", "--spark", "3.5.0", "--jars", Allure);
 
-        run.Lines[^1].ShouldBe("50 jars with Spark 3.5.0: 0 errors, 1 warnings, 0 notes");
+        run.Lines[^1].ShouldBe("50 jars with Spark 3.5.0: 0 errors, 1 warning, 0 notes");
         run.Lines[0].ShouldStartWith(
             "warning  class-conflict: jakarta.activation-api 1.2.2 and javax.activation-api 1.2.0 have 31 classes of the same name with other bytes: javax.activation.");
     }

@@ -18,13 +18,13 @@ public sealed class RebuildCommandTests : IDisposable
     {
         await catalog.PutAsync(("jars/a.jar", JarFile.Of("org.example", "a", "1")));
         (await catalog.RunAsync("rebuild")).Output.ShouldBe(
-            "1 jars in the bucket: 0 to describe, 0 to describe again, 0 to remove\n");
+            "1 jar in the bucket: 0 to describe, 0 to describe again, 0 to remove\n");
         await File.WriteAllTextAsync(Path.Combine(catalog.Path, "jars/new.jar"), "new", Cancelled);
         File.Delete(Path.Combine(catalog.Path, "jars/a.jar"));
 
         var run = await catalog.RunAsync("rebuild");
 
-        run.Output.ShouldBe("1 jars in the bucket: 1 to describe, 0 to describe again, 1 to remove; --apply does it\n");
+        run.Output.ShouldBe("1 jar in the bucket: 1 to describe, 0 to describe again, 1 to remove; --apply does it\n");
         run.ExitCode.ShouldBe(ExitCodes.Incomplete);
         (await catalog.RunAsync("rebuild", "--json")).Output.ShouldBe(
             """{"listed":1,"new":1,"differing":0,"gone":1}""" + "\n");

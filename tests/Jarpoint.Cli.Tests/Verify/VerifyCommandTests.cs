@@ -15,7 +15,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         var run = await catalog.RunAsync("verify");
 
-        run.Output.ShouldBe("revision 1: 1 commits, 1 snapshots, 2 descriptions, 2 jars in the bucket; 0 findings\n");
+        run.Output.ShouldBe("revision 1: 1 commit, 1 snapshot, 2 descriptions, 2 jars in the bucket; 0 findings\n");
         run.ExitCode.ShouldBe(0);
     }
 

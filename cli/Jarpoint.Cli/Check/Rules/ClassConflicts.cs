@@ -1,3 +1,5 @@
+using Jarpoint.Cli.Output;
+
 namespace Jarpoint.Cli.Check.Rules;
 
 /// <summary>Two jars have a class of one name with other bytes.</summary>
@@ -12,5 +14,5 @@ internal sealed class ClassConflicts : IRule
     public IEnumerable<string> Check(CheckedJob job)
         => ClassOverlap.Of(job).Where(static overlap => overlap.Differing.Count > 0)
             .Select(static overlap => $"{overlap.First.Label} and {overlap.Second.Label} have "
-                + $"{overlap.Differing.Count} classes of the same name with other bytes: {ClassOverlap.Text(overlap.Differing)}");
+                + $"{Amount.Of(overlap.Differing.Count, "class", "classes")} of the same name with other bytes: {ClassOverlap.Text(overlap.Differing)}");
 }

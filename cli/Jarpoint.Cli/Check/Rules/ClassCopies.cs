@@ -1,3 +1,5 @@
+using Jarpoint.Cli.Output;
+
 namespace Jarpoint.Cli.Check.Rules;
 
 /// <summary>Two jars have the same classes, byte for byte: harmless until one of them is replaced.</summary>
@@ -12,5 +14,5 @@ internal sealed class ClassCopies : IRule
     public IEnumerable<string> Check(CheckedJob job)
         => ClassOverlap.Of(job).Where(static overlap => overlap.Same.Count > 0)
             .Select(static overlap => $"{overlap.First.Label} and {overlap.Second.Label} have "
-                + $"{overlap.Same.Count} classes in common, with the same bytes: {ClassOverlap.Text(overlap.Same)}");
+                + $"{Amount.Of(overlap.Same.Count, "class", "classes")} in common, with the same bytes: {ClassOverlap.Text(overlap.Same)}");
 }
