@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Jarpoint.Cli.Check;
 using Jarpoint.Cli.Classes;
 using Jarpoint.Cli.Completion;
@@ -29,6 +30,7 @@ internal static class JarpointCommand
         };
         try
         {
+            RequireKnown(parsed);
             var code = await parsed.InvokeAsync(configuration, cancellationToken);
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
         }
@@ -66,6 +68,17 @@ internal static class JarpointCommand
         SweepCommand.Create(),
         CompletionCommand.Create(),
     };
+
+    /// <summary>A mistyped option would otherwise be taken for the name of a jar.</summary>
+    private static void RequireKnown(ParseResult parsed)
+    {
+        var words = parsed.Tokens.TakeWhile(static token => token.Type is not TokenType.DoubleDash);
+        if (words.FirstOrDefault(static token => token.Type is TokenType.Argument
+                && token.Value.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
+        {
+            throw new UsageException($"{unknown.Value}: no such option; --help lists them, and -- comes before other words");
+        }
+    }
 
     // EPIPE on Linux; .NET passes errno as the HResult of the exception. A broken connection has another.
     public static bool IsPipe(IOException exception) => exception.HResult == 32;

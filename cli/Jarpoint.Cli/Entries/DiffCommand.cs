@@ -14,22 +14,25 @@ internal static class DiffCommand
     {
         var choice = new CatalogChoice();
         var json = Revision.Json();
-        var from = new Argument<long>("FROM") { Description = "A revision." };
+        var from = new Argument<long?>("FROM")
+        {
+            Description = "A revision.",
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = Revision.Parse,
+        };
         var to = new Argument<long?>("TO")
         {
             Description = "Another one. Default: the newest.",
             Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = Revision.Parse,
         };
         var command = new Command("diff", "What differs between two revisions.") { from, to, json, choice.Option };
         command.SetAction((parsed, cancellationToken) => choice.RunAsync(
             parsed,
             async (source, cancelled) =>
             {
-                var first = NotNegative(parsed.GetValue(from));
-                var second = parsed.GetValue(to) is { } given
-                    ? NotNegative(given)
-                    : (await source.Reader.LatestAsync(cancelled)).Revision;
-                var diff = await source.Reader.DiffAsync(first, second, cancelled);
+                var second = parsed.GetValue(to) ?? (await source.Reader.LatestAsync(cancelled)).Revision;
+                var diff = await source.Reader.DiffAsync(parsed.GetRequiredValue(from)!.Value, second, cancelled);
                 var output = parsed.InvocationConfiguration.Output;
                 await (parsed.GetValue(json) ? WriteJsonAsync(diff, output) : WriteTableAsync(diff, output));
                 return ExitCodes.Success;
@@ -37,9 +40,6 @@ internal static class DiffCommand
             cancellationToken));
         return command;
     }
-
-    private static long NotNegative(long revision)
-        => revision >= 0 ? revision : throw new UsageException($"revision {revision}: 0 is the first");
 
     private static async Task WriteTableAsync(CatalogDiff diff, TextWriter output)
     {
