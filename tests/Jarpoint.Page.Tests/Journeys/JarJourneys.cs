@@ -15,7 +15,7 @@ public sealed class JarJourneys(Chromium chromium)
         await visit.Link("events-spark_2.12 3.5.1").ClickAsync();
 
         await Expect(visit.Heading).ToHaveTextAsync("events-spark_2.12 3.5.1");
-        await Expect(visit.Region("Evidence, the one believed first")).ToContainTextAsync("pom.properties");
+        await Expect(visit.Region("Evidence, the one believed first, table")).ToContainTextAsync("pom.properties");
         await Expect(visit.Region("Service providers").First).ToContainTextAsync("com.example.events.EventSource");
         await Expect(visit.Region("Dependencies").First).ToContainTextAsync("org.example:core");
         await visit.PictureAsync("jar");

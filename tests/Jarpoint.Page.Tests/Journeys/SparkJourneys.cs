@@ -55,8 +55,8 @@ public sealed class SparkJourneys(Chromium chromium)
         await visit.Link("Nodes").ClickAsync();
 
         await Expect(visit.Page.Locator("main")).ToContainTextAsync("1 of 2 nodes ready");
-        await Expect(visit.Region("Nodes")).ToContainTextAsync("/mnt/jarpoint/s3");
-        await Expect(visit.Region("Nodes")).ToContainTextAsync("MountFailed: no credentials");
+        await Expect(visit.Region("Nodes, table")).ToContainTextAsync("/mnt/jarpoint/s3");
+        await Expect(visit.Region("Nodes, table")).ToContainTextAsync("MountFailed: no credentials");
         await visit.PictureAsync("nodes");
     }
 

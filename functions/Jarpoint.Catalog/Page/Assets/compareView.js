@@ -49,7 +49,7 @@ function sideBySide(left, right) {
     const differs = name !== 'Key' && text(one) !== text(other);
     return el('tr', { class: differs ? 'differs' : null }, el('th', { scope: 'row' }, name, differs ? el('span', { class: 'visually-hidden' }, ' (differs)') : null), el('td', {}, one), el('td', {}, other));
   });
-  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Side by side' },
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Side by side, table' },
     el('table', { class: 'sides' }, el('caption', { class: 'visually-hidden' }, 'Side by side'),
       el('thead', {}, el('tr', {}, el('td', {}), el('th', { scope: 'col' }, title(left)), el('th', { scope: 'col' }, title(right)))),
       el('tbody', {}, body)));

@@ -21,7 +21,7 @@ export function fill(parent, ...children) {
 
 /** A table with a caption for screen readers; cells are texts or nodes. */
 export function table(caption, heads, rows, attributes = {}) {
-  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption, ...attributes },
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${caption}, table`, ...attributes },
     el('table', {},
       el('caption', { class: 'visually-hidden' }, caption),
       el('thead', {}, el('tr', {}, heads.map((head) => el('th', { scope: 'col' }, head)))),
