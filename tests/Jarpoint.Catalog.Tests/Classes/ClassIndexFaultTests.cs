@@ -157,7 +157,7 @@ public sealed class ClassIndexFaultTests
         await index.PutAsync("jars/c.jar", 2, Names);
         await index.FollowAsync();
         var kept = await index.PartsAsync();
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow + TimeSpan.FromHours(2));
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(2));
         var later = new ClassIndexer(index.Catalog.Store, Layout, index.Catalog.Reader, clock, index.Options);
         await index.PutAsync("jars/d.jar", "p/D");
 

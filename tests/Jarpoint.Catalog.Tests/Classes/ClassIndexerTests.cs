@@ -85,7 +85,7 @@ public sealed class ClassIndexerTests
 
                     return StoreFault.None;
                 };
-                await index.FollowAsync(windUp.Token);
+                await index.FollowUntilAsync(windUp.Token);
                 index.Catalog.Store.OnRequest = null;
             }
         }

@@ -2,7 +2,6 @@ using Jarpoint.Catalog.Classes;
 using Jarpoint.Catalog.Describing;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Publishing;
-using Jarpoint.Catalog.Storage;
 using Jarpoint.Catalog.Tests.Describing;
 using Jarpoint.Jars.Description;
 using static Jarpoint.Catalog.Tests.TestCatalog;
@@ -49,7 +48,9 @@ internal sealed class IndexedCatalog
 
     public Task RemoveAsync(string key) => Catalog.AppendAsync(Removed(key, ++sequencer));
 
-    public async Task<bool> FollowAsync(CancellationToken windUp = default)
+    public Task<bool> FollowAsync() => FollowUntilAsync(CancellationToken.None);
+
+    public async Task<bool> FollowUntilAsync(CancellationToken windUp)
     {
         var view = await Catalog.Reader.LatestAsync(Cancellation);
         return await Indexer.FollowAsync(new PublishedCatalog(view), windUp, Cancellation);

@@ -41,7 +41,10 @@ internal sealed class MavenBench
     }
 
     /// <summary>Publishes the catalog and lets the repository follow it.</summary>
-    public async Task<bool> FollowAsync(CancellationToken windUp = default)
+    public Task<bool> FollowAsync() => FollowUntilAsync(CancellationToken.None);
+
+    /// <inheritdoc cref="FollowAsync"/>
+    public async Task<bool> FollowUntilAsync(CancellationToken windUp)
         => await Repository.FollowAsync(await PublishedAsync(), windUp, Cancellation);
 
     public async Task<PublishedCatalog> PublishedAsync()

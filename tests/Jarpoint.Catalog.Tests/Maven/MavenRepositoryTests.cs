@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Jarpoint.Catalog.Storage;
 using static Jarpoint.Catalog.Tests.TestCatalog;
 
 namespace Jarpoint.Catalog.Tests.Maven;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jarpoint.Catalog.Maven;
 using Jarpoint.Catalog.Storage;
 using static Jarpoint.Catalog.Tests.TestCatalog;
 
@@ -67,16 +66,16 @@ public sealed class MavenRunTests
         }
 
         using var windUp = new CancellationTokenSource();
-        bench.Store.OnRequest = request =>
+        bench.Store.OnRequest = async request =>
         {
             if (request.Verb is StoreVerb.Copy)
             {
-                windUp.Cancel();
+                await windUp.CancelAsync();
             }
 
-            return ValueTask.FromResult(StoreFault.None);
+            return StoreFault.None;
         };
-        (await bench.FollowAsync(windUp.Token)).ShouldBeFalse();
+        (await bench.FollowUntilAsync(windUp.Token)).ShouldBeFalse();
         var copied = (await bench.ContentAsync()).Keys.Count(static key => key.EndsWith(".jar", StringComparison.Ordinal));
         copied.ShouldBeInRange(1, 99);
 

@@ -1,5 +1,3 @@
-using Jarpoint.Tests;
-
 namespace Jarpoint.EndToEnd.Maven;
 
 /// <summary>Apache Maven; its own plugins come from Debian's repository on disk.</summary>

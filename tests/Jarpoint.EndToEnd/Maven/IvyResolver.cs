@@ -1,5 +1,3 @@
-using Jarpoint.Tests;
-
 namespace Jarpoint.EndToEnd.Maven;
 
 /// <summary>Apache Ivy, which Spark resolves <c>spark.jars.packages</c> with, set up as Spark sets it up.</summary>

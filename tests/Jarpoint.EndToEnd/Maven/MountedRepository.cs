@@ -1,6 +1,5 @@
 using Amazon.S3.Model;
 using Jarpoint.Catalog.Maven;
-using Jarpoint.Tests;
 
 namespace Jarpoint.EndToEnd.Maven;
 
