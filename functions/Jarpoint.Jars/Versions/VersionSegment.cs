@@ -118,7 +118,7 @@ internal sealed class VersionSegment
             var segment = chain[i];
             var kept = segment.numbers.FindLastIndex(static number => !number.IsZero) + 1;
             segment.numbers = segment.numbers[..kept];
-            if (kept == 0 && segment.word == VersionQualifier.Release)
+            if (kept == 0 && segment.word is VersionQualifier.Release)
             {
                 segment.word = null;
             }
