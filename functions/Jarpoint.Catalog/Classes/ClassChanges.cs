@@ -5,7 +5,7 @@ using Jarpoint.Catalog.Reading;
 namespace Jarpoint.Catalog.Classes;
 
 /// <summary>What the index does not have yet, in pieces that it can take.</summary>
-internal sealed class ClassChanges(CatalogReader reader, DescriptionStore descriptions)
+internal sealed class ClassChanges(CatalogReader reader, DescriptionCache descriptions)
 {
     /// <summary>Long descriptions read at once; large ones count for more.</summary>
     private const int Parallelism = 16;

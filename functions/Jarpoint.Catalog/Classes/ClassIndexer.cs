@@ -18,13 +18,14 @@ public sealed partial class ClassIndexer(
     CatalogReader reader,
     TimeProvider time,
     ClassIndexOptions? options = null,
+    DescriptionCache? descriptions = null,
     ILogger<ClassIndexer>? logger = null) : IPublication
 {
     private const int Races = 10;
 
     private readonly ClassIndexStore index = new(store, layout);
     private readonly ClassIndexRetention retention = new(store, layout, time);
-    private readonly ClassChanges changes = new(reader, new DescriptionStore(store, layout, time));
+    private readonly ClassChanges changes = new(reader, descriptions ?? new DescriptionCache(store, layout, time));
     private readonly ClassIndexOptions options = options ?? new ClassIndexOptions();
     private readonly BackOff backOff = new(time);
     private readonly ILogger logger = logger ?? NullLogger<ClassIndexer>.Instance;

@@ -16,7 +16,8 @@ public sealed class MavenRepository(
     CatalogLayout layout,
     CatalogReader reader,
     MavenOptions options,
-    TimeProvider time) : IPublication
+    TimeProvider time,
+    DescriptionCache? descriptions = null) : IPublication
 {
     /// <summary>The prefix of the repository, and nobody else's.</summary>
     public const string Root = "maven2/";
@@ -30,7 +31,8 @@ public sealed class MavenRepository(
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
     private readonly MavenMarks marks = new(store, layout, time);
-    private readonly VersionPublisher publisher = new(store, copier, new DescriptionStore(store, layout, time), time);
+    private readonly VersionPublisher publisher = new(
+        store, copier, descriptions ?? new DescriptionCache(store, layout, time), time);
 
     public string Name => "Maven repository";
 

@@ -13,7 +13,7 @@ namespace Jarpoint.Catalog.Maven;
 /// <c>docs/decisions/0051-a-maven-repository-in-six-calls.md</c>.
 /// </summary>
 internal sealed class VersionPublisher(
-    IObjectStore store, IObjectCopier copier, DescriptionStore descriptions, TimeProvider time)
+    IObjectStore store, IObjectCopier copier, DescriptionCache descriptions, TimeProvider time)
 {
     private const int Attempts = 10;
     private const string Jar = "application/java-archive";

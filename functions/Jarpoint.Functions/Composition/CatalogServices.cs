@@ -34,6 +34,7 @@ internal static class CatalogServices
         services
             .AddCatalog(catalog)
             .AddSingleton<SnapshotRetention>()
+            .AddSingleton<DescriptionCache>()
             .AddSingleton<IPublication, ClassIndexer>()
             .AddSingleton<IPublication, PagePublication>()
             .AddSingleton<PublishCatalog>();

@@ -115,7 +115,7 @@ public sealed class ClassIndexFaultTests
         await index.Catalog.Publisher.PublishAsync(Cancellation);
         var view = await index.Catalog.Reader.LatestAsync(Cancellation);
 
-        var cost = await index.Catalog.CostAsync(() => index.Indexer.FollowAsync(new(view), default, Cancellation));
+        var cost = await index.Catalog.CostAsync(() => index.Indexer.FollowAsync(new(view), CancellationToken.None, Cancellation));
 
         (await index.FindAsync("C")).ShouldBe(["p.C 29 jars/same.jar"]);
         cost.Requests.ShouldBeLessThan(8);
@@ -161,7 +161,7 @@ public sealed class ClassIndexFaultTests
         var later = new ClassIndexer(index.Catalog.Store, Layout, index.Catalog.Reader, clock, index.Options);
         await index.PutAsync("jars/d.jar", "p/D");
 
-        (await later.FollowAsync(new(await index.Catalog.Reader.LatestAsync(Cancellation)), default, Cancellation)).ShouldBeTrue();
+        (await later.FollowAsync(new(await index.Catalog.Reader.LatestAsync(Cancellation)), CancellationToken.None, Cancellation)).ShouldBeTrue();
 
         (await index.PartsAsync()).Count.ShouldBeLessThan(kept.Count);
         (await index.FindAsync("p.*")).Count.ShouldBe(91);

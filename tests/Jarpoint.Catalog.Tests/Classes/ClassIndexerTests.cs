@@ -102,7 +102,7 @@ public sealed class ClassIndexerTests
         var view = await index.Catalog.Reader.LatestAsync(Cancellation);
 
         var cost = await index.Catalog.CostAsync(async () =>
-            (await index.Indexer.FollowAsync(new(view), default, Cancellation)).ShouldBeTrue());
+            (await index.Indexer.FollowAsync(new(view), CancellationToken.None, Cancellation)).ShouldBeTrue());
 
         (cost.Gets, cost.Requests).ShouldBe((1, 1));
     }
@@ -161,7 +161,7 @@ public sealed class ClassIndexerTests
         await catalog.FollowAsync();
         await catalog.PutAsync("jars/new.jar", "p/New");
         var view = await catalog.Catalog.Reader.LatestAsync(Cancellation);
-        return (await catalog.Catalog.CostAsync(() => catalog.Indexer.FollowAsync(new(view), default, Cancellation))).Requests;
+        return (await catalog.Catalog.CostAsync(() => catalog.Indexer.FollowAsync(new(view), CancellationToken.None, Cancellation))).Requests;
     }
 
     private async Task UntilDoneAsync()

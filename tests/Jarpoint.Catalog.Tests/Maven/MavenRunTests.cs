@@ -14,9 +14,9 @@ public sealed class MavenRunTests
     {
         await bench.UploadAsync("org.example", "a", "1");
         var catalog = await bench.PublishedAsync();
-        await bench.Repository.FollowAsync(catalog, default, Cancellation);
+        await bench.Repository.FollowAsync(catalog, CancellationToken.None, Cancellation);
 
-        var cost = await bench.Catalog.CostAsync(() => bench.Repository.FollowAsync(catalog, default, Cancellation));
+        var cost = await bench.Catalog.CostAsync(() => bench.Repository.FollowAsync(catalog, CancellationToken.None, Cancellation));
 
         (cost.Requests, cost.Gets).ShouldBe((1, 1));
     }
@@ -34,7 +34,7 @@ public sealed class MavenRunTests
         }
 
         var catalog = await bench.PublishedAsync();
-        var cost = await bench.Catalog.CostAsync(() => bench.Repository.FollowAsync(catalog, default, Cancellation));
+        var cost = await bench.Catalog.CostAsync(() => bench.Repository.FollowAsync(catalog, CancellationToken.None, Cancellation));
 
         number.ShouldBe(1000);
         (cost.Requests / 1000.0).ShouldBeLessThanOrEqualTo(6);
@@ -50,7 +50,7 @@ public sealed class MavenRunTests
         {
             await bench.UploadAsync("org.example", $"a{number}", "1");
             var catalog = await bench.PublishedAsync();
-            var cost = await bench.Catalog.CostAsync(() => bench.Repository.FollowAsync(catalog, default, Cancellation));
+            var cost = await bench.Catalog.CostAsync(() => bench.Repository.FollowAsync(catalog, CancellationToken.None, Cancellation));
             costs.Add(cost.Requests);
         }
 
@@ -103,7 +103,7 @@ public sealed class MavenRunTests
             killed.Store.OnRequest = _ => Interlocked.Increment(ref requests) > survived
                 ? throw new IOException("killed")
                 : ValueTask.FromResult(StoreFault.None);
-            await Record.ExceptionAsync(() => killed.Repository.FollowAsync(catalog, default, Cancellation));
+            await Record.ExceptionAsync(() => killed.Repository.FollowAsync(catalog, CancellationToken.None, Cancellation));
             killed.Store.OnRequest = null;
 
             // What the dead run may have published is taken away meanwhile.
@@ -125,13 +125,13 @@ public sealed class MavenRunTests
             if (request.Verb is StoreVerb.Copy)
             {
                 bench.Store.OnRequest = null;
-                second = await bench.Repository.FollowAsync(catalog, default, Cancellation);
+                second = await bench.Repository.FollowAsync(catalog, CancellationToken.None, Cancellation);
             }
 
             return StoreFault.None;
         };
 
-        (await bench.Repository.FollowAsync(catalog, default, Cancellation)).ShouldBeTrue();
+        (await bench.Repository.FollowAsync(catalog, CancellationToken.None, Cancellation)).ShouldBeTrue();
 
         second.ShouldBeFalse();
         bench.Store.Usage.Copies.ShouldBe(1);
