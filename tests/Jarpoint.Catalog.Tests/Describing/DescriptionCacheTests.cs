@@ -1,5 +1,4 @@
 using Jarpoint.Catalog.Describing;
-using Jarpoint.Catalog.Storage;
 using Jarpoint.Jars.Description;
 using static Jarpoint.Catalog.Tests.TestCatalog;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using static Jarpoint.Catalog.Tests.TestCatalog;
 
 namespace Jarpoint.Catalog.Tests.Maven;
 
