@@ -13,6 +13,6 @@ public abstract record CopyOutcome
     /// </param>
     public sealed record Copied(string? Sha1) : CopyOutcome;
 
-    /// <summary>The source is missing, or not in the state the reference names.</summary>
+    /// <summary>The source is missing, archived, or not in the state the reference names.</summary>
     public sealed record SourceGone : CopyOutcome;
 }

@@ -42,4 +42,10 @@ internal static class S3Faults
         (HttpStatusCode.RequestedRangeNotSatisfiable, _) => S3Fault.RangePastEnd,
         _ => S3Fault.Unclassified,
     };
+
+    /// <summary>
+    /// The object is in Glacier: nobody reads it before somebody has restored it.
+    /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+    /// </summary>
+    public static bool IsArchived(AmazonS3Exception fault) => fault.ErrorCode == "InvalidObjectState";
 }

@@ -131,7 +131,9 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, TimeProvider 
             return S3Faults.Classify(fault) switch
             {
                 S3Fault.Missing or S3Fault.PreconditionFailed => new CopyOutcome.SourceGone(),
-                S3Fault.AccessDenied => throw Denied(source, fault),
+                S3Fault.AccessDenied => S3Faults.IsArchived(fault)
+                    ? new CopyOutcome.SourceGone()
+                    : throw Denied(source, fault),
                 _ => throw Named(source, fault),
             };
         }

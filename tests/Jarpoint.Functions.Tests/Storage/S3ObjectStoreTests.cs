@@ -56,6 +56,19 @@ public sealed class S3ObjectStoreTests
         (await NameAsync(server.Store().PutAsync(write, Cancellation))).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(404, "NoSuchKey", "SourceGone")]
+    [InlineData(412, "PreconditionFailed", "SourceGone")]
+    [InlineData(403, "InvalidObjectState", "SourceGone")]
+    [InlineData(403, "AccessDenied", "ObjectAccessDeniedException")]
+    [InlineData(503, "SlowDown", "S3RequestException")]
+    public async Task Classifies_the_error_of_a_copy_by_its_codes(int status, string code, string expected)
+    {
+        await using var server = await CannedS3.FailingAsync(status, code);
+        (await NameAsync(server.Store().CopyAsync(Jar, "maven2/a.jar", "application/java-archive", Cancellation)))
+            .ShouldBe(expected);
+    }
+
     [Fact]
     public async Task An_error_names_the_object_and_the_code()
     {
