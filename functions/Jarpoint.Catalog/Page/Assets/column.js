@@ -6,11 +6,11 @@ export class Column {
   #numbers = new Map();
   #several = new Map();
 
-  constructor(facts, valuesOf) {
+  constructor(rows, valuesOf) {
     this.values = [];
-    this.rows = new Int32Array(facts.length);
-    for (let row = 0; row < facts.length; row++) {
-      const values = valuesOf(facts[row]);
+    this.rows = new Int32Array(rows.length);
+    for (let row = 0; row < rows.length; row++) {
+      const values = valuesOf(rows[row]);
       if (typeof values === 'string') {
         this.rows[row] = this.#number(values);
       } else if (values.length === 1) {

@@ -9,7 +9,7 @@ export function apply(state, fact) {
     state.set(fact.key, { [slot]: fact });
   } else if (!known[slot] || compare(fact, known[slot]) > 0) {
     // A new pair: the old one may belong to another revision.
-    state.set(fact.key, { ...known, [slot]: fact });
+    state.set(fact.key, { event: known.event, listing: known.listing, [slot]: fact });
   }
 }
 

@@ -7,25 +7,30 @@ export const facetNames = ['scala', 'java', 'group', 'warning'];
 
 const nothing = [];
 const valuesOf = {
-  scala: (fact) => fact.jar?.scala ?? 'none',
-  java: (fact) => (fact.jar?.java === undefined ? 'unknown' : String(fact.jar.java)),
-  group: (fact) => fact.jar?.groupId ?? 'unknown',
-  warning: (fact) => (fact.rejection ? 'rejected' : fact.jar?.warnings ?? nothing),
+  scala: (row) => row.scala ?? 'none',
+  java: (row) => row.java ?? 'unknown',
+  group: (row) => row.groupId ?? 'unknown',
+  warning: (row) => row.warnings,
 };
 
 export class JarIndex {
+  #rows;
   #search;
   #columns;
   #artifacts;
   #everything;
 
-  /** @param {object[]} facts What is in the catalog, in the order it is shown in. */
-  constructor(facts) {
-    this.facts = facts;
-    this.#search = new TextSearch(facts.map(textOf));
-    this.#columns = facetNames.map((facet) => new Column(facts, valuesOf[facet]));
-    this.#artifacts = new Column(facts, (fact) => fact.jar?.artifactId ?? '');
-    this.#everything = Int32Array.from(facts.keys());
+  /** @param {Row[]} rows What is in the catalog, in the order it is shown in. */
+  constructor(rows) {
+    this.#rows = rows;
+    this.#search = new TextSearch(rows.map(textOf));
+    this.#columns = facetNames.map((facet) => new Column(rows, valuesOf[facet]));
+    this.#artifacts = new Column(rows, (row) => row.artifactId ?? '');
+    this.#everything = Int32Array.from(rows, (_, row) => row);
+  }
+
+  get size() {
+    return this.#rows.length;
   }
 
   /** All terms must occur in key or coordinates. A facet's counts ignore its own choice, so that more can be chosen. */
@@ -37,8 +42,8 @@ export class JarIndex {
     const found = filters.some(Boolean) ? this.#filtered(rows, filters, counts) : this.#counted(rows, counts);
     return {
       total: found.length,
-      of: this.facts.length,
-      rows: Array.from(terms.length > 0 ? this.#best(found, terms[0], limit) : found.subarray(0, limit), (row) => this.facts[row]),
+      of: this.size,
+      rows: Array.from(terms.length > 0 ? this.#best(found, terms[0], limit) : found.subarray(0, limit), (row) => this.#rows[row].fact),
       facets: Object.fromEntries(facetNames.map((name, facet) => [
         name, popular(this.#columns[facet].values, counts[facet], chosen[name] ?? nothing, facetLimit)])),
     };
@@ -46,7 +51,7 @@ export class JarIndex {
 
   /** Jars of one artifact, whatever their version. */
   ofArtifact(groupId, artifactId) {
-    return this.facts.filter((fact) => fact.jar?.artifactId === artifactId && fact.jar.groupId === groupId);
+    return this.#rows.filter((row) => row.artifactId === artifactId && row.groupId === groupId).map((row) => row.fact);
   }
 
   #counted(rows, counts) {
@@ -93,10 +98,8 @@ export class JarIndex {
   }
 }
 
-function textOf(fact) {
-  const jar = fact.jar;
-  const text = jar?.artifactId ? `${fact.key} ${jar.groupId ?? ''}:${jar.artifactId}:${jar.version ?? ''}` : fact.key;
-  return text.replaceAll('\n', ' ').toLowerCase();
+function textOf({ key, groupId, artifactId, version }) {
+  return artifactId ? `${key} ${groupId ?? ''}:${artifactId}:${version ?? ''}` : key;
 }
 
 function rank(artifact, term) {

@@ -1,5 +1,7 @@
 // Plain GETs of the catalog's objects. docs/catalog-format.md, "Reading".
 
+import { Row, Words } from './row.js';
+
 const commitsAtOnce = 24;
 const blockLength = 1 << 20;
 
@@ -107,11 +109,12 @@ function required(document, format) {
   return document;
 }
 
-// One key a line: blocks of whole lines are parsed while the rest still arrives.
+// One key a line: blocks of whole lines are read while the rest still arrives.
 async function readSnapshot(response, revision, progress) {
   const reader = response.body.pipeThrough(new DecompressionStream('gzip')).getReader();
   const decoder = new TextDecoder();
   const state = new Map();
+  const words = new Words();
   let header = null;
   let text = '';
   for (;;) {
@@ -126,7 +129,7 @@ async function readSnapshot(response, revision, progress) {
       text = text.slice(end + 1);
     }
     const end = text.lastIndexOf('\n', done ? text.trimEnd().length - 1 : text.length);
-    add(state, text.slice(0, Math.max(end, 0)));
+    add(state, words, text.slice(0, Math.max(end, 0)));
     text = text.slice(end + 1);
     progress?.(`Read ${state.size} keys`);
     if (done) {
@@ -136,10 +139,10 @@ async function readSnapshot(response, revision, progress) {
   return text.trimEnd() === ']}' && header.revision === revision ? state : null;
 }
 
-function add(state, lines) {
-  const list = lines.endsWith(',') ? lines.slice(0, -1) : lines;
-  for (const pair of JSON.parse(`[${list}]`)) {
-    state.set((pair.event ?? pair.listing).key, pair);
+function add(state, words, lines) {
+  for (const line of lines ? lines.split('\n') : []) {
+    const row = Row.parse(line, words);
+    state.set(row.key, row);
   }
 }
 

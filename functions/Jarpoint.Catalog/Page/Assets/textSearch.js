@@ -4,16 +4,23 @@ export class TextSearch {
   #starts;
   #earlier = new Map();
 
-  /** @param {string[]} texts In lower case, without line feeds. */
+  /** @param {string[]} texts Terms are sought in them in lower case. */
   constructor(texts) {
+    const all = texts.join('\n');
+    this.#all = all.toLowerCase();
+    let lower = texts;
+    // Some letters become two in lower case: what follows starts elsewhere then.
+    if (this.#all.length !== all.length) {
+      lower = texts.map((text) => text.toLowerCase());
+      this.#all = lower.join('\n');
+    }
     this.#starts = new Uint32Array(texts.length + 1);
     for (let row = 0; row < texts.length; row++) {
-      this.#starts[row + 1] = this.#starts[row] + texts[row].length + 1;
+      this.#starts[row + 1] = this.#starts[row] + lower[row].length + 1;
     }
-    this.#all = texts.join('\n');
   }
 
-  /** The rows that contain every term, ascending. */
+  /** The rows that contain every term, ascending. No term has white space, so none is found across two texts. */
   rows(terms) {
     const count = this.#starts.length - 1;
     // While a person types, all terms but the last are those of the key before.

@@ -4,6 +4,7 @@ import { changesBetween, compareClasses } from './changes.js';
 import { apply, current } from './fold.js';
 import { JarIndex } from './jarIndex.js';
 import { Reading } from './reading.js';
+import { Row } from './row.js';
 
 let reading = null;
 let latest = null;
@@ -18,7 +19,7 @@ const calls = {
     latest = { state: state ?? new Map(), revision: state ? head : 0 };
     await catchUp(progress);
     shown = view(latest);
-    return { revision: latest.revision, entries: shown.index.facts.length };
+    return { revision: latest.revision, entries: shown.index.size };
   },
 
   /** Reads what was committed since. */
@@ -37,7 +38,7 @@ const calls = {
     if (shown.revision !== wanted) {
       shown = view(await stateAt(wanted, progress));
     }
-    return { revision: shown.revision, latest: latest.revision, entries: shown.index.facts.length };
+    return { revision: shown.revision, latest: latest.revision, entries: shown.index.size };
   },
 
   search(query) {
@@ -91,8 +92,12 @@ const calls = {
 };
 
 async function catchUp(progress) {
-  const state = new Map(latest.state);
-  const revision = await reading.follow(latest.revision, null, (commit) => commit.facts.forEach((fact) => apply(state, fact)), progress);
+  let state = null;
+  const revision = await reading.follow(latest.revision, null, (commit) => {
+    // What is shown stays as it is.
+    state ??= new Map(latest.state);
+    commit.facts.forEach((fact) => apply(state, fact));
+  }, progress);
   if (revision > latest.revision) {
     latest = { state, revision };
   }
@@ -127,8 +132,15 @@ function entries(state) {
 }
 
 function view({ state, revision }) {
+  const rows = [];
+  for (const pair of state.values()) {
+    const row = Row.of(pair);
+    if (row.isThere) {
+      rows.push(row);
+    }
+  }
   // A snapshot is in order already; sorting what is sorted costs one pass.
-  return { state, revision, index: new JarIndex(entries(state).sort((left, right) => (left.key < right.key ? -1 : 1))) };
+  return { state, revision, index: new JarIndex(rows.sort((left, right) => (left.key < right.key ? -1 : 1))) };
 }
 
 onmessage = async ({ data: { id, call, question } }) => {
