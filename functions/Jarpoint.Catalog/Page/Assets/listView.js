@@ -7,7 +7,7 @@ import { count } from './format.js';
 import { jarRow, rowKeys } from './jarRow.js';
 import * as route from './route.js';
 
-const pageLength = 100;
+const pageLength = 50;
 const facetNames = ['scala', 'java', 'group', 'warning'];
 
 export function listView(main) {
