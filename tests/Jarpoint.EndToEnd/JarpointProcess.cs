@@ -29,7 +29,10 @@ internal sealed class JarpointProcess : IAsyncDisposable
 
     public static JarpointProcess Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        // Whoever runs the tests in the background may have SIGINT ignored, and children inherit that.
+        var start = new ProcessStartInfo("env") { RedirectStandardOutput = true };
+        start.ArgumentList.Add("--default-signal=INT");
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "jarpoint.dll"));
         foreach (var argument in arguments)
         {
@@ -58,7 +61,7 @@ internal sealed class JarpointProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken).WaitAsync(RunningCloud.Patience, cancellationToken);
         return process.ExitCode;
     }
 
