@@ -41,7 +41,9 @@ public sealed class JarAnnouncements(
         await foreach (var commit in reader.CommitsAsync(told + 1, cancellationToken))
         {
             untold.AddRange(events.Of(commit));
-            if (untold.Count < Together && commit.Revision < newest && !windUp.IsCancellationRequested)
+            var isLast = commit.Revision >= newest;
+            var stops = isLast || windUp.IsCancellationRequested;
+            if (untold.Count < Together && !stops)
             {
                 continue;
             }
@@ -56,9 +58,9 @@ public sealed class JarAnnouncements(
             }
 
             seen = moved;
-            if (commit.Revision >= newest || windUp.IsCancellationRequested)
+            if (stops)
             {
-                return commit.Revision >= newest;
+                return isLast;
             }
         }
 
