@@ -8,7 +8,6 @@ using Jarpoint.LocalCloud.Queues;
 using Jarpoint.LocalCloud.Queues.Wire;
 using Jarpoint.LocalCloud.S3;
 using Jarpoint.LocalCloud.S3.State;
-using Jarpoint.LocalCloud.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Jarpoint.LocalCloud.Hosting;
@@ -202,24 +201,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         }
 
         var page = new PageServer(key => Store.Find(Bucket, key) is not null, Bucket, services["s3"]);
-        router.SetResult(new ServiceRouter(services, control, page, Note(options)));
-    }
-
-    private static Func<HttpContext, AwsRequest, Task>? Note(LocalCloudOptions options)
-    {
-        if (options.Ledger is not { } ledger)
-        {
-            return null;
-        }
-
-        var reader = new CallReader(options.Account);
-        return async (context, request) =>
-        {
-            foreach (var call in await reader.ReadAsync(context, request))
-            {
-                ledger.Count(call);
-            }
-        };
+        router.SetResult(new ServiceRouter(services, control, page, CallReader.Into(options.Ledger, options.Account)));
     }
 
     private void StartFunctions()

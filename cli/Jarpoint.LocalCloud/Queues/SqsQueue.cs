@@ -198,28 +198,11 @@ public sealed class SqsQueue : IDisposable
         // Outside the lock: the other queue may be moving dead letters here.
         foreach (var message in dead)
         {
-            deadLetters!.Bury(message, Arn);
+            deadLetters!.Add(message.AsDeadLetter(Arn), time.GetUtcNow());
             Within(shelf => shelf.Remove(message));
         }
 
         return received;
-    }
-
-    private void Bury(StoredMessage message, string sourceArn)
-    {
-        var now = time.GetUtcNow();
-        Add(
-            new StoredMessage
-            {
-                Id = message.Id,
-                Body = message.Body,
-                Attributes = message.Attributes,
-                SentAt = message.SentAt,
-                FirstReceivedAt = message.FirstReceivedAt,
-                ReceiveCount = message.ReceiveCount,
-                DeadLetterSourceArn = sourceArn,
-            },
-            now);
     }
 
     private void Wake() => Within(static _ => 0);

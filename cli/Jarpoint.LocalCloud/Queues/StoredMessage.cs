@@ -39,6 +39,18 @@ internal sealed class StoredMessage
         DeadLetterSourceArn = DeadLetterSourceArn,
         ReceiptHandle = received ? new ReceiptHandle(Id, ReceiveCount).ToString() : "",
     };
+
+    /// <summary>The same message as it comes to a dead-letter queue, from the queue of that ARN.</summary>
+    public StoredMessage AsDeadLetter(string sourceArn) => new()
+    {
+        Id = Id,
+        Body = Body,
+        Attributes = Attributes,
+        SentAt = SentAt,
+        FirstReceivedAt = FirstReceivedAt,
+        ReceiveCount = ReceiveCount,
+        DeadLetterSourceArn = sourceArn,
+    };
 }
 
 internal enum MessageStanding

@@ -10,6 +10,24 @@ namespace Jarpoint.LocalCloud.Hosting.Calls;
 /// <summary>Reads off a request which permissions it needs.</summary>
 internal sealed class CallReader(LocalAccount account)
 {
+    /// <summary>Notes every call of a function in a ledger; null without one.</summary>
+    public static Func<HttpContext, AwsRequest, Task>? Into(CallLedger? ledger, LocalAccount account)
+    {
+        if (ledger is null)
+        {
+            return null;
+        }
+
+        var reader = new CallReader(account);
+        return async (context, request) =>
+        {
+            foreach (var call in await reader.ReadAsync(context, request))
+            {
+                ledger.Count(call);
+            }
+        };
+    }
+
     /// <returns>One entry for every resource; none when the request is no function's.</returns>
     public async Task<IReadOnlyList<FunctionCall>> ReadAsync(HttpContext context, AwsRequest request)
     {
