@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jarpoint.Benchmarks.Catalog;
+using Jarpoint.Benchmarks.Command;
 using Jarpoint.Benchmarks.Cost;
 using Jarpoint.Benchmarks.Functions;
 using Jarpoint.Benchmarks.Healing;
@@ -19,6 +20,7 @@ internal static class BenchmarkProgram
     {
         ["jars"] = JarSection.RunAsync,
         ["catalog"] = CatalogSection.RunAsync,
+        ["command"] = CommandSection.RunAsync,
         ["functions"] = FunctionSection.RunAsync,
         ["local"] = LocalSection.RunAsync,
         ["launch"] = LaunchSection.RunAsync,
