@@ -5,6 +5,7 @@ using Jarpoint.LocalCloud.Machines;
 using Jarpoint.LocalCloud.Machines.Namespaces;
 using Jarpoint.LocalCloud.S3;
 using Jarpoint.LocalCloud.S3.State;
+using Jarpoint.NodeScript.Tests.Entries;
 
 namespace Jarpoint.NodeScript.Tests;
 
@@ -57,6 +58,7 @@ internal sealed class NodeBench : IAsyncDisposable
         };
         bench.Machine = await new NamespaceMachines(options, support.MountS3, TimeProvider.System)
             .StartAsync(InstanceId, cancelled);
+        await StandIn.InstallAsync(bench);
         return bench;
     }
 
