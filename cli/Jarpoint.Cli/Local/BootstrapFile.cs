@@ -2,7 +2,7 @@ using Jarpoint.LocalCloud.Functions;
 
 namespace Jarpoint.Cli.Local;
 
-/// <summary>Finds the Lambda executable.</summary>
+/// <summary>Finds the Lambda executable: .NET assemblies beside a built command, a native file beside a native one.</summary>
 internal static class BootstrapFile
 {
     /// <param name="given">A native <c>bootstrap</c> or a <c>bootstrap.dll</c>, or null for the one beside this program.</param>
@@ -16,9 +16,11 @@ internal static class BootstrapFile
                 : throw new UsageException($"--bootstrap {given}: no such file");
         }
 
-        var built = Path.Combine(AppContext.BaseDirectory, "lambda", "bootstrap.dll");
-        return File.Exists(built)
+        var here = AppContext.BaseDirectory;
+        string[] candidates = [Path.Combine(here, "lambda", "bootstrap.dll"), Path.Combine(here, "bootstrap")];
+        return candidates.FirstOrDefault(File.Exists) is { } built
             ? BootstrapCommand.For(built)
-            : throw new UsageException($"{built} is missing; name the Lambda executable with --bootstrap FILE");
+            : throw new UsageException(
+                $"no Lambda executable beside this command ({string.Join(", ", candidates)}); name one with --bootstrap FILE");
     }
 }
