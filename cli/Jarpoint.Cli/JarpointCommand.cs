@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Jarpoint.Cli.Check;
 using Jarpoint.Cli.Classes;
@@ -30,7 +31,7 @@ internal static class JarpointCommand
         };
         try
         {
-            RequireKnown(parsed);
+            RequireUnderstood(parsed);
             var code = await parsed.InvokeAsync(configuration, cancellationToken);
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
         }
@@ -69,8 +70,31 @@ internal static class JarpointCommand
         CompletionCommand.Create(),
     };
 
+    /// <summary>One sentence for a mistake. The parser would print the whole help, to standard output.</summary>
+    private static void RequireUnderstood(ParseResult parsed)
+    {
+        RequireKnownOptions(parsed);
+        if (parsed.Action is not ParseErrorAction)
+        {
+            return;
+        }
+
+        if (parsed.UnmatchedTokens is [var word, ..])
+        {
+            throw new UsageException(parsed.CommandResult.Command.Subcommands.Count > 0
+                ? $"{word}: no such command; --help lists them"
+                : $"{word}: one word too many; --help says what is expected");
+        }
+
+        // Of a command that only has others below it, the help says more than any sentence.
+        if (parsed.CommandResult.Command.Action is not null)
+        {
+            throw new UsageException(string.Join("; ", parsed.Errors.Select(static error => error.Message)));
+        }
+    }
+
     /// <summary>A mistyped option would otherwise be taken for the name of a jar.</summary>
-    private static void RequireKnown(ParseResult parsed)
+    private static void RequireKnownOptions(ParseResult parsed)
     {
         var words = parsed.Tokens.TakeWhile(static token => token.Type is not TokenType.DoubleDash);
         if (words.FirstOrDefault(static token => token.Type is TokenType.Argument

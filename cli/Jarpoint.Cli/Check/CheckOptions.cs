@@ -30,6 +30,7 @@ internal sealed class CheckOptions
     {
         Description = "Java release of the image. Default: the newest that this Spark runs on.",
         HelpName = "RELEASE",
+        CustomParser = static word => WholeNumber.Parse(word, "--java", 1, 99),
     };
 
     public Option<string?> Lock { get; } = new("--lock")

@@ -22,6 +22,7 @@ internal sealed class ListOptions
     {
         Description = "Only jars that this Java release can load.",
         HelpName = "RELEASE",
+        CustomParser = static word => WholeNumber.Parse(word, "--java", 1, 99),
     };
 
     public Option<string?> Provider { get; } = new("--provider")

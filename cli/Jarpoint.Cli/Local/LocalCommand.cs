@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Jarpoint.Cli.Nodes;
 using Jarpoint.LocalCloud.Hosting;
 
@@ -25,6 +26,7 @@ internal static class LocalCommand
         {
             Description = "Launch so many nodes and mount the bucket on them; jarpoint nodes launches more. Default: 0.",
             HelpName = "N",
+            CustomParser = static word => WholeNumber.Parse(word, "--nodes", 0, LaunchCommand.MostNodes) ?? 0,
         };
         var pool = new Option<string>("--pool")
         {
@@ -35,11 +37,13 @@ internal static class LocalCommand
         var port = new Option<int>("--port")
         {
             Description = "Port on 127.0.0.1 for all services; 0 takes a free one.",
+            HelpName = "PORT",
             DefaultValueFactory = _ => LocalCloudOptions.DefaultPort,
+            CustomParser = static word => WholeNumber.Parse(word, "--port", 0, IPEndPoint.MaxPort) ?? 0,
         };
         var bootstrap = new Option<string?>("--bootstrap")
         {
-            Description = "The Lambda executable to run. Default: the one built with this command.",
+            Description = "The Lambda executable to run. Default: the one beside this command.",
             HelpName = "FILE",
         };
         var logs = new Option<string?>("--logs")
@@ -62,13 +66,10 @@ internal static class LocalCommand
                 Port = parsed.GetValue(port),
                 Nodes = new LocalNodeOptions(),
             },
-            Nodes = Count(parsed.GetValue(nodes)),
+            Nodes = parsed.GetValue(nodes),
             Pool = parsed.GetValue(pool)!,
             LogFile = parsed.GetValue(logs),
         }.RunAsync(cancellationToken));
         return command;
     }
-
-    private static int Count(int nodes)
-        => nodes is >= 0 and <= 1000 ? nodes : throw new UsageException($"--nodes {nodes}: 0 to 1,000");
 }

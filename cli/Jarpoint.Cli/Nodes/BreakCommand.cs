@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Machines;
@@ -19,6 +20,7 @@ internal static class BreakCommand
                 + "(full), or mend the last three.",
             HelpName = "kill|freeze|unmount|throttle|full|mend",
             DefaultValueFactory = _ => Breakage.Kill,
+            CustomParser = Parse,
         };
         var endpoint = NodesCommand.EndpointOption();
         var command = new Command("break", "Break the mounts of a node and watch it heal.") { node, how, endpoint };
@@ -35,6 +37,18 @@ internal static class BreakCommand
                 : ExitCodes.Success;
         });
         return command;
+    }
+
+    private static Breakage Parse(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (Enum.TryParse<Breakage>(word, ignoreCase: true, out var how) && Enum.IsDefined(how) && char.IsLetter(word[0]))
+        {
+            return how;
+        }
+
+        result.AddError($"--how {word}: kill, freeze, unmount, throttle, full or mend");
+        return default;
     }
 
     private static string Text(FleetNode node, Breakage how)

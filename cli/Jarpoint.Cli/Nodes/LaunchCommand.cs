@@ -7,11 +7,18 @@ internal static class LaunchCommand
 {
     public const string DefaultPool = "spark";
 
+    /// <summary>At once.</summary>
+    public const int MostNodes = 1_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static Command Create()
     {
-        var count = new Argument<int>("N") { Description = "How many, 1 to 1,000." };
+        var count = new Argument<int>("N")
+        {
+            Description = "How many, 1 to 1,000.",
+            CustomParser = static word => WholeNumber.Parse(word, "launch", 1, MostNodes) ?? 0,
+        };
         var pool = new Option<string>("--pool")
         {
             Description = "Karpenter node pool they belong to.",
@@ -23,11 +30,6 @@ internal static class LaunchCommand
         var command = new Command("launch", "Launch nodes and watch them become ready.") { count, pool, noWait, endpoint };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(count) is < 1 or > 1000)
-            {
-                throw new UsageException($"launch {parsed.GetValue(count)}: 1 to 1,000 nodes");
-            }
-
             using var control = new LocalControl(parsed.GetValue(endpoint)!);
             var launched = await control.LaunchAsync(
                 parsed.GetValue(count), parsed.GetValue(pool)!, cancellationToken);

@@ -31,6 +31,7 @@ internal static class PushCommand
             Description = "Seconds to wait for the catalog, for each jar.",
             HelpName = "SECONDS",
             DefaultValueFactory = _ => 120,
+            CustomParser = static word => WholeNumber.Parse(word, "--timeout", 1, 86_400) ?? 0,
         };
         var mountpoint = new Option<string>("--mountpoint")
         {
@@ -60,7 +61,7 @@ internal static class PushCommand
                 configuration.Error)
             {
                 Target = target,
-                Wait = parsed.GetValue(noWait) ? null : Seconds(parsed.GetValue(timeout)),
+                Wait = parsed.GetValue(noWait) ? null : TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 Mountpoint = parsed.GetValue(mountpoint)!.TrimEnd('/'),
                 Json = parsed.GetValue(json),
             }.RunAsync(parsed.GetRequiredValue(files), cancellationToken);
@@ -80,9 +81,4 @@ internal static class PushCommand
         => text is null ? null
             : Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" ? endpoint
             : throw new UsageException($"--endpoint {text}: an address such as http://127.0.0.1:4566/");
-
-    private static TimeSpan Seconds(int seconds)
-        => seconds is >= 1 and <= 86_400
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new UsageException($"--timeout {seconds}: 1 to 86,400 seconds");
 }

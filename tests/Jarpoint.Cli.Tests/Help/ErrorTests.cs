@@ -39,6 +39,15 @@ public sealed class ErrorTests
         ["index", "/no/such"],
         ["push", "a.jar", "--to", "nowhere"],
         ["completion", "fish"],
+        ["completion"],
+        ["show", "--catalog", "CATALOG"],
+        ["show", "jars/core-1.0.jar", "jars/broken.jar", "--catalog", "CATALOG"],
+        ["ls", "--java", "eleven", "--catalog", "CATALOG"],
+        ["local", "--port", "99999"],
+        ["local", "--nodes", "-3"],
+        ["push", "a.jar", "--to", "s3://b/jars/", "--timeout", "soon"],
+        ["nodes", "launch", "many"],
+        ["nodes", "break", "node", "--how", "hard"],
     ];
 
     [Fact]
