@@ -1,6 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jarpoint.Catalog.Announcing;
 using Jarpoint.Catalog.Log;
+using Jarpoint.Catalog.Maven;
+using Jarpoint.Catalog.Publishing;
+using Jarpoint.Catalog.Reading;
 using Jarpoint.Catalog.Storage;
 
 namespace Jarpoint.Benchmarks.Catalog;
@@ -34,6 +40,16 @@ internal static class CatalogBenchmarks
             var published = await File.ReadAllBytesAsync(head);
             var load = Measure("load", folder.FullName);
             var publish = Measure("publish", folder.FullName, () => File.WriteAllBytes(head, published));
+            var revision = RevisionOf(published);
+            var maven = FileOf(folder.FullName, "maven.json");
+            var told = FileOf(folder.FullName, "announced.json");
+            var announced = await MarkToldAsync(new FolderStore(folder.FullName), revision, told);
+            var follow = Measure("follow", folder.FullName, () =>
+            {
+                File.WriteAllBytes(head, published);
+                File.WriteAllText(maven, MavenMarkAt(revision));
+                File.WriteAllBytes(told, announced);
+            });
             return
             [
                 .. await CommitsAsync(small, large),
@@ -41,12 +57,41 @@ internal static class CatalogBenchmarks
                 new CatalogFigure("load 100,000 entries, peak of the process", load.Peak, "MiB", 200),
                 new CatalogFigure("publish 100,000 entries", publish.Seconds, "s", 2),
                 new CatalogFigure("publish 100,000 entries, peak of the process", publish.Peak, "MiB", 256),
+                new CatalogFigure("publish 100,000 entries, Maven repository and events follow", follow.Seconds, "s"),
+                new CatalogFigure(
+                    "publish 100,000 entries, Maven repository and events follow, peak of the process", follow.Peak, "MiB", 768),
             ];
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static string FileOf(string folder, string name)
+        => Path.Combine(folder, Uri.EscapeDataString(SyntheticCatalog.Layout.Root + name));
+
+    private static long RevisionOf(byte[] head)
+    {
+        using var document = JsonDocument.Parse(head);
+        return document.RootElement.GetProperty("revision").GetInt64();
+    }
+
+    /// <summary>The mark of events that are told up to a revision.</summary>
+    private static async Task<byte[]> MarkToldAsync(FolderStore store, long revision, string file)
+    {
+        var reader = new CatalogReader(store, SyntheticCatalog.Layout);
+        await new JarAnnouncements(store, SyntheticCatalog.Layout, reader, new CatalogChild.Nobody()).FollowAsync(
+            new PublishedCatalog(revision, reader, CancellationToken.None), CancellationToken.None, CancellationToken.None);
+        return await File.ReadAllBytesAsync(file);
+    }
+
+    /// <summary>A repository that stands where the catalog's head does.</summary>
+    private static string MavenMarkAt(long revision)
+    {
+        var point = new JsonObject { ["revision"] = revision, ["inPlace"] = new MavenOptions().InPlace };
+        return new JsonObject { ["format"] = "jarpoint.maven/1", ["mark"] = new JsonObject { ["done"] = point } }
+            .ToJsonString();
     }
 
     private static async Task<InMemoryObjectStore> PublishedAsync(int entries)

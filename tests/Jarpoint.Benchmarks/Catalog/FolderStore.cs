@@ -6,7 +6,7 @@ namespace Jarpoint.Benchmarks.Catalog;
 /// A catalog kept in a folder by <see cref="SaveAsync"/> and read back one object at a time, so that a measured
 /// process holds the catalog it loads and not the bucket as well.
 /// </summary>
-internal sealed class FolderStore(string folder) : IObjectStore
+internal sealed class FolderStore(string folder) : IObjectStore, IObjectCopier
 {
     public static async Task SaveAsync(IObjectStore store, string root, string folder)
     {
@@ -42,12 +42,22 @@ internal sealed class FolderStore(string folder) : IObjectStore
     public Task<HeadOutcome> HeadAsync(ObjectReference target, CancellationToken cancellationToken)
         => throw new NotSupportedException("The catalog reads whole objects.");
 
+    public Task<CopyOutcome> CopyAsync(
+        ObjectReference source, string key, string contentType, CancellationToken cancellationToken)
+        => throw new NotSupportedException("Nothing that is measured copies a jar.");
+
     public Task DeleteAsync(string key, CancellationToken cancellationToken)
         => throw new NotSupportedException("A reader deletes nothing.");
 
     public IAsyncEnumerable<ListedObject> ListAsync(
         string prefix, string? startAfter, CancellationToken cancellationToken)
-        => throw new NotSupportedException("A sound head needs no listing.");
+        => new DirectoryInfo(folder).EnumerateFiles()
+            .Select(static file => (Key: Uri.UnescapeDataString(file.Name), file.Length, file.LastWriteTimeUtc))
+            .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal)
+                && string.CompareOrdinal(file.Key, startAfter) > 0)
+            .OrderBy(static file => file.Key, StringComparer.Ordinal)
+            .Select(static file => new ListedObject(file.Key, file.Length, "etag", file.LastWriteTimeUtc))
+            .ToAsyncEnumerable();
 
     private static string Name(string key) => Uri.EscapeDataString(key);
 }

@@ -38,6 +38,12 @@ internal static class CostSection
     private const double ReadsAnUpload = 5;
     private const double WritesAnUpload = 3;
 
+    // The section maven counts them; most of them copy and write.
+    private const double MavenCallsAnUpload = 6;
+
+    // Head, end of the log, and the marks of the index of classes, the Maven repository and the events.
+    private const double ReadsAPublication = 5;
+
     public static async Task<IReadOnlyList<BenchmarkRow>> RunAsync()
     {
         var launch = await LaunchAsync();
@@ -66,19 +72,20 @@ internal static class CostSection
         var launches = nodes * LaunchesANodeAndMonth;
         var (sweeps, publications) = (Month / SweepSeconds, (Month / PublishSeconds) + UploadsAMonth);
         var invocations = sweeps + publications + UploadsAMonth + (launches * launch.Invocations);
-        var seconds = SecondsACall * ((sweeps * sweepCalls) + (launches * launch.Calls) + (publications * 3))
-            * MemoryGigabytes;
-        var uploadSeconds = SecondsACall * UploadsAMonth * (ReadsAnUpload + WritesAnUpload) * CatalogGigabytes;
+        var seconds = SecondsACall * ((sweeps * sweepCalls) + (launches * launch.Calls)) * MemoryGigabytes;
+        var catalogSeconds = SecondsACall * CatalogGigabytes * ((publications * ReadsAPublication)
+            + (UploadsAMonth * (ReadsAnUpload + WritesAnUpload + MavenCallsAnUpload)));
         var messages = sweeps + publications + UploadsAMonth + (launches * launch.Messages);
         var asks = nodes * Month / StoreIntervalSeconds;
         var refreshes = nodes * UploadsAMonth / UploadsABurst;
         return
         [
             ("Lambda: requests", invocations * Prices.LambdaRequest),
-            ("Lambda: seconds", (seconds + uploadSeconds) * Prices.LambdaGigabyteSecond),
+            ("Lambda: seconds", (seconds + catalogSeconds) * Prices.LambdaGigabyteSecond),
             ("SQS", ((Queues * IdleReceives) + (3 * messages)) * Prices.SqsRequest),
             ("S3: the catalog", UploadsAMonth * ((ReadsAnUpload * Prices.S3Read) + (WritesAnUpload * Prices.S3Write))
-                + (publications * 2 * Prices.S3Read)),
+                + (publications * ReadsAPublication * Prices.S3Read)),
+            ("S3: the Maven repository", UploadsAMonth * MavenCallsAnUpload * Prices.S3Write),
             ("S3: nodes ask whether it answers", (asks + launches) * (Prices.S3Write + Prices.S3Read)),
             ("S3: nodes look at new jars", refreshes * Prices.S3Write),
             ("CloudWatch: metrics, alarms, dashboard",
