@@ -11,7 +11,7 @@ internal static class BreakCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    public static Command Create()
+    public static Command Create(Option<Uri> endpoint)
     {
         var node = new Argument<string>("NODE") { Description = "Node name or instance id, or a unique beginning." };
         var how = new Option<Breakage>("--how")
@@ -22,8 +22,7 @@ internal static class BreakCommand
             DefaultValueFactory = _ => Breakage.Kill,
             CustomParser = Parse,
         };
-        var endpoint = NodesCommand.EndpointOption();
-        var command = new Command("break", "Break the mounts of a node and watch it heal.") { node, how, endpoint };
+        var command = new Command("break", "Break the mounts of a node and watch it heal.") { node, how };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var control = new LocalControl(parsed.GetValue(endpoint)!);

@@ -12,7 +12,7 @@ internal static class LaunchCommand
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    public static Command Create()
+    public static Command Create(Option<Uri> endpoint)
     {
         var count = new Argument<int>("N")
         {
@@ -26,8 +26,7 @@ internal static class LaunchCommand
             DefaultValueFactory = _ => DefaultPool,
         };
         var noWait = new Option<bool>("--no-wait") { Description = "Do not wait until they are ready." };
-        var endpoint = NodesCommand.EndpointOption();
-        var command = new Command("launch", "Launch nodes and watch them become ready.") { count, pool, noWait, endpoint };
+        var command = new Command("launch", "Launch nodes and watch them become ready.") { count, pool, noWait };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var control = new LocalControl(parsed.GetValue(endpoint)!);

@@ -13,9 +13,11 @@ internal static class NodesCommand
     {
         var json = new Option<bool>("--json") { Description = "A JSON object a line instead of a table." };
         var endpoint = EndpointOption();
+        // The commands below take it before and after their name.
+        endpoint.Recursive = true;
         var command = new Command("nodes", "Nodes of the laptop cloud that runs in another terminal.")
         {
-            json, endpoint, LaunchCommand.Create(), BreakCommand.Create(), TerminateCommand.Create(),
+            json, endpoint, LaunchCommand.Create(endpoint), BreakCommand.Create(endpoint), TerminateCommand.Create(endpoint),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {

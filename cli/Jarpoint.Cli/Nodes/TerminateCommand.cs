@@ -5,11 +5,10 @@ namespace Jarpoint.Cli.Nodes;
 /// <summary><c>jarpoint nodes terminate NODE</c></summary>
 internal static class TerminateCommand
 {
-    public static Command Create()
+    public static Command Create(Option<Uri> endpoint)
     {
         var node = new Argument<string>("NODE") { Description = "Node name or instance id, or a unique beginning." };
-        var endpoint = NodesCommand.EndpointOption();
-        var command = new Command("terminate", "Terminate a node.") { node, endpoint };
+        var command = new Command("terminate", "Terminate a node.") { node };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var control = new LocalControl(parsed.GetValue(endpoint)!);

@@ -47,6 +47,11 @@ public sealed class ErrorTests
         ["local", "--nodes", "-3"],
         ["push", "a.jar", "--to", "s3://b/jars/", "--timeout", "soon"],
         ["nodes", "launch", "many"],
+        ["nodes", "--endpoint", "http://127.0.0.1:1/", "launch", "1"],
+        ["resolve", "jars/core-1.0.jar", "--mountpoint", "mnt", "--catalog", "CATALOG"],
+        ["check", "--spark", "banana", "--jars", "jars/core-1.0.jar", "--catalog", "CATALOG"],
+        ["check", "--jars", "./none.jar"],
+        ["push", "/usr", "--to", "s3://b/jars/", "--endpoint", "http://127.0.0.1:1/"],
         ["nodes", "break", "node", "--how", "hard"],
     ];
 
