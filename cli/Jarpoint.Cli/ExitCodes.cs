@@ -15,7 +15,7 @@ internal static class ExitCodes
     /// <summary>Not started: the arguments or the machine do not allow it. Standard error says which.</summary>
     public const int Usage = 2;
 
-    /// <summary>The catalog cannot be read: damaged, refused or out of reach. Standard error says which.</summary>
+    /// <summary>The catalog cannot be read, or the bucket not be written: damaged, refused or out of reach. Standard error says which.</summary>
     public const int Failed = 3;
 
     /// <summary>Interrupted by Ctrl-C, as shells report it.</summary>

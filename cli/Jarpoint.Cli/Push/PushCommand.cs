@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Amazon.Runtime;
+using Amazon.S3;
 using Jarpoint.Catalog;
 using Jarpoint.Catalog.Reading;
 using Jarpoint.Cli.Local;
@@ -33,12 +35,7 @@ internal static class PushCommand
             DefaultValueFactory = _ => 120,
             CustomParser = static word => WholeNumber.Parse(word, "--timeout", 1, 86_400) ?? 0,
         };
-        var mountpoint = new Option<string>("--mountpoint")
-        {
-            Description = "Where nodes mount the bucket, for the spark.jars line.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => "/mnt/jarpoint/s3",
-        };
+        var mountpoint = Resolve.Mountpoint.Option("Where nodes mount the bucket, for the spark.jars line.");
         var json = new Option<bool>("--json") { Description = "One JSON object a line." };
         var command = new Command(
             "push",
@@ -51,7 +48,7 @@ internal static class PushCommand
         {
             var local = Endpoint(parsed.GetValue(endpoint));
             var target = PushTarget.Parse(parsed.GetValue(to) ?? DefaultTarget(local is not null));
-            using var s3 = local is null ? S3Storage.CreateClient(pathStyle: false) : LocalClients.S3(local);
+            using var s3 = local is null ? FromEnvironment(target) : LocalClients.S3(local);
             var store = new S3ObjectStore(s3, target.Bucket, TimeProvider.System);
             var configuration = parsed.InvocationConfiguration;
             return await new PushRun(
@@ -62,11 +59,23 @@ internal static class PushCommand
             {
                 Target = target,
                 Wait = parsed.GetValue(noWait) ? null : TimeSpan.FromSeconds(parsed.GetValue(timeout)),
-                Mountpoint = parsed.GetValue(mountpoint)!.TrimEnd('/'),
+                Mountpoint = parsed.GetValue(mountpoint)!,
                 Json = parsed.GetValue(json),
             }.RunAsync(parsed.GetRequiredValue(files), cancellationToken);
         });
         return command;
+    }
+
+    private static IAmazonS3 FromEnvironment(PushTarget target)
+    {
+        try
+        {
+            return S3Storage.CreateClient(pathStyle: false);
+        }
+        catch (AmazonClientException unusable)
+        {
+            throw new UsageException($"s3://{target.Bucket}: {unusable.Message}; set AWS_REGION");
+        }
     }
 
     private static string DefaultTarget(bool local)

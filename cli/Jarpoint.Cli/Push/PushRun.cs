@@ -4,6 +4,9 @@ using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Storage;
 using Jarpoint.Cli.Local;
 using Jarpoint.Cli.Output;
+using Jarpoint.Cli.Resolve;
+using Jarpoint.Jars;
+using Jarpoint.Jars.Sources;
 
 namespace Jarpoint.Cli.Push;
 
@@ -36,7 +39,9 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
             await output.WriteLineAsync("spark.jars " + string.Join(',', good.Select(static line => line.Uri)));
         }
 
-        return good.Count == lines.Count ? ExitCodes.Success : ExitCodes.Incomplete;
+        return good.Count == lines.Count ? ExitCodes.Success
+            : lines.Exists(static line => line.Status == PushLine.Failed) ? ExitCodes.Failed
+            : ExitCodes.Incomplete;
     }
 
     /// <exception cref="UsageException">One of them cannot be pushed; nothing was sent then.</exception>
@@ -46,7 +51,8 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
         foreach (var path in paths)
         {
             var file = new FileInfo(path);
-            var problem = !file.Exists ? "no such file"
+            var problem = Directory.Exists(path) ? "a folder: name its jars"
+                : !file.Exists ? "no such file"
                 : !file.Name.EndsWith(".jar", StringComparison.Ordinal) ? "does not end in .jar: the catalog would not list it"
                 : file.Length > JarPusher.LargestSize ? "larger than 5 GiB: S3 takes no more in one request, and no other "
                     + "upload has a SHA-256 of the whole jar"
@@ -70,22 +76,19 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
 
     private async Task<PushLine> PushAsync(PushedJar jar, CancellationToken cancellationToken)
     {
+        if (await FaultOfAsync(jar.Path, cancellationToken) is { } fault)
+        {
+            return LineOf(jar) with { Status = PushLine.Refused, Reason = $"{fault}; nothing was uploaded" };
+        }
+
         var progress = new UploadProgress(error, jar);
         var outcome = await pusher.PushAsync(jar, progress.Report, cancellationToken);
         progress.Clear();
-        var line = new PushLine
-        {
-            Path = jar.Path,
-            Bucket = Target.Bucket,
-            Key = jar.Key,
-            Size = jar.Size,
-            Sha256 = jar.Digest,
-            Status = PushLine.Uploaded,
-        };
+        var line = LineOf(jar);
         return outcome switch
         {
             PushOutcome.There there => await FollowAsync(
-                line with { AlreadyThere = !there.Fresh, VersionId = there.VersionId, Uri = UriOf(jar.Key) },
+                line with { AlreadyThere = !there.Fresh, VersionId = there.VersionId, Uri = SparkLocation.Of(Mountpoint, jar.Key) },
                 there,
                 cancellationToken),
             PushOutcome.Occupied there => line with
@@ -98,6 +101,26 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
             PushOutcome.Failed failed => line with { Status = PushLine.Failed, Reason = failed.Reason },
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}"),
         };
+    }
+
+    private PushLine LineOf(PushedJar jar) => new()
+    {
+        Path = jar.Path,
+        Bucket = Target.Bucket,
+        Key = jar.Key,
+        Size = jar.Size,
+        Sha256 = jar.Digest,
+        Status = PushLine.Uploaded,
+    };
+
+    // The catalog would reject it, and it would hold the key for good: what is published is not replaced.
+    private static async Task<string?> FaultOfAsync(string path, CancellationToken cancellationToken)
+    {
+        using var source = FileJarSource.Open(path);
+        return await new JarReader(new JarReaderOptions()).ReadAsync(source, Path.GetFileName(path), cancellationToken)
+            is JarReadOutcome.Rejected(var reason, var detail)
+                ? $"{CamelCase.Of(reason)}: {detail}"
+                : null;
     }
 
     private async Task<PushLine> FollowAsync(PushLine line, PushOutcome.There there, CancellationToken cancellationToken)
@@ -131,10 +154,6 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
 
     private static PushLine Unlisted(PushLine line, string reason)
         => line with { Status = PushLine.Waiting, Uri = null, Reason = reason };
-
-    // Commas separate the entries of spark.jars, and Spark reads each as a URI.
-    private string UriOf(string key)
-        => $"local://{Mountpoint}/{string.Join('/', key.Split('/').Select(Uri.EscapeDataString))}";
 
     private static string Text(PushLine line) => Printable.OneLine(
         $"{line.Key}  {(line.AlreadyThere ? "already there" : line.Status)}"

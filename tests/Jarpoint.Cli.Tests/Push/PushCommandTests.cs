@@ -95,7 +95,7 @@ public sealed class PushCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_jar_that_the_catalog_rejects_is_told_with_its_reason()
+    public async Task A_jar_that_the_catalog_would_reject_is_refused_and_holds_no_key()
     {
         var good = folder.Write("app-1.0.jar", JarFile.Of("org.example", "app", "1.0"));
         var bad = folder.Write("bad-1.0.jar", Encoding.UTF8.GetBytes("no zip at all"));
@@ -103,7 +103,9 @@ public sealed class PushCommandTests : IAsyncLifetime
         var run = await PushAsync(bad, good, "--to", $"s3://{cloud.Bucket}/jars/my team/");
 
         run.ExitCode.ShouldBe(1);
-        run.Lines[0].ShouldStartWith("jars/my team/bad-1.0.jar  rejected  catalog@1  notAnArchive: ");
+        run.Lines[0].ShouldStartWith("jars/my team/bad-1.0.jar  refused  notAnArchive: ");
+        run.Lines[0].ShouldEndWith("; nothing was uploaded");
+        cloud.Store.Find(cloud.Bucket, "jars/my team/bad-1.0.jar").ShouldBeNull();
         run.Lines[1].ShouldStartWith("jars/my team/app-1.0.jar  catalogued");
         run.Lines[2].ShouldBe("spark.jars local:///mnt/jarpoint/s3/jars/my%20team/app-1.0.jar");
     }
@@ -141,7 +143,7 @@ public sealed class PushCommandTests : IAsyncLifetime
     {
         var jar = folder.Write("app-1.0.jar", JarFile.Of("org.example", "app", "1.0"));
         var run = await PushAsync(jar, "--to", "s3://no-such-bucket/jars/");
-        run.ExitCode.ShouldBe(1);
+        run.ExitCode.ShouldBe(ExitCodes.Failed);
         run.Output.ShouldContain("failed  S3 answered 404 NoSuchBucket");
     }
 
