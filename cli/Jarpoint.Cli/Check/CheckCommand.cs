@@ -3,6 +3,7 @@ using System.Text.Json;
 using Jarpoint.Cli.Catalog;
 using Jarpoint.Cli.Output;
 using Jarpoint.Cli.Resolve;
+using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Cli.Check;
 
@@ -66,7 +67,7 @@ internal sealed class CheckCommand
         CancellationToken cancellationToken)
     {
         var view = await source.ViewAsync(parsed.GetValue(options.At), cancellationToken);
-        var locator = new JarLocator(source, view, parsed.GetValue(options.Mountpoint)!);
+        var locator = new JarLocator(source, view, parsed.GetValue(options.MountedAt)!);
         // The jars of a lock are those of the job when nothing else is named.
         IEnumerable<string> wanted = job.Jars.Count == 0 && names.Length == 0 ? locked?.Jars.Select(static jar => jar.Key) ?? [] : names;
         var found = await Task.WhenAll(wanted.Select(name => locator.FindAsync(name, cancellationToken)));
@@ -79,8 +80,9 @@ internal sealed class CheckCommand
 
     private static CheckedJar Package(string coordinates) => new(coordinates)
     {
+        Stated = coordinates.Split(':') is [var group, var artifact, var version] ? new Coordinates(group, artifact, version) : null,
         Fault = new CheckedJarFault(
-            CheckedJarFaultKind.Elsewhere, "Spark itself resolves it, with what it depends on, and it was not checked"),
+            CheckedJarFaultKind.Elsewhere, "Spark itself resolves it, with what it depends on; only these coordinates were checked"),
     };
 
     private async Task<int> TellAsync(ParseResult parsed, CheckedJob job)

@@ -24,6 +24,16 @@ internal sealed class CheckOptions
     {
         Description = "Version of Spark. Default: the application's sparkVersion.",
         HelpName = "VERSION",
+        CustomParser = static word =>
+        {
+            var version = word.Tokens[0].Value;
+            if (version is not [>= '0' and <= '9', ..] || !version.Contains('.', StringComparison.Ordinal))
+            {
+                word.AddError($"--spark {version}: a version, such as 3.5.3");
+            }
+
+            return version;
+        },
     };
 
     public Option<int?> Java { get; } = new("--java")
@@ -39,12 +49,7 @@ internal sealed class CheckOptions
         HelpName = "FILE",
     };
 
-    public Option<string> Mountpoint { get; } = new("--mountpoint")
-    {
-        Description = "Where pods see the bucket.",
-        HelpName = "PATH",
-        DefaultValueFactory = static _ => SparkLocation.DefaultMountpoint,
-    };
+    public Option<string> MountedAt { get; } = Mountpoint.Option("Where pods see the bucket.");
 
     public Option<long?> At { get; } = Revision.Option();
 
@@ -57,7 +62,7 @@ internal sealed class CheckOptions
         command.Add(Spark);
         command.Add(Java);
         command.Add(Lock);
-        command.Add(Mountpoint);
+        command.Add(MountedAt);
         command.Add(At);
         command.Add(Json);
     }

@@ -16,11 +16,16 @@ internal sealed record CheckedJar(string Name)
     /// <summary>Why there is no description, in a sentence; null when there is one.</summary>
     public CheckedJarFault? Fault { get; init; }
 
-    public string? GroupId => Jar?.Identity.Coordinates?.GroupId;
+    /// <summary>How a job names it that Spark itself resolves; null for any other.</summary>
+    public Coordinates? Stated { get; init; }
 
-    public string? ArtifactId => Jar?.Identity.Coordinates?.ArtifactId;
+    public string? GroupId => Identity?.GroupId;
 
-    public string? Version => Jar?.Identity.Coordinates?.Version;
+    public string? ArtifactId => Identity?.ArtifactId;
+
+    public string? Version => Identity?.Version;
+
+    private Coordinates? Identity => Jar?.Identity.Coordinates ?? Stated;
 
     /// <summary>What a person calls it.</summary>
     public string Label => ArtifactId is null ? Name : Version is null ? ArtifactId : $"{ArtifactId} {Version}";

@@ -13,6 +13,9 @@ internal sealed record CheckedJob(IReadOnlyList<CheckedJar> Jars)
     /// <summary>How jars differ from the lock file, one sentence each.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
+    /// <summary>Jars whose coordinates are known, of some nothing else.</summary>
+    public IEnumerable<CheckedJar> Identified => Jars.Where(static jar => jar.ArtifactId is not null);
+
     /// <summary>Jars with a description.</summary>
     public IEnumerable<CheckedJar> Described => Jars.Where(static jar => jar.Jar is not null);
 }

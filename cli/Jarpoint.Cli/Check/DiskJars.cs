@@ -8,8 +8,11 @@ namespace Jarpoint.Cli.Check;
 /// <summary>Jars of a job that lie on disk, such as one that is still to be uploaded.</summary>
 internal static class DiskJars
 {
+    /// <summary>Whether it lies on disk, or can only be meant to: no key begins with a dot and a slash.</summary>
     public static bool IsPath(string name)
-        => !name.Contains(':', StringComparison.Ordinal) && (File.Exists(name) || Directory.Exists(name));
+        => !name.Contains(':', StringComparison.Ordinal)
+            && (File.Exists(name) || Directory.Exists(name)
+                || name.StartsWith("./", StringComparison.Ordinal) || name.StartsWith("../", StringComparison.Ordinal));
 
     public static async Task<IReadOnlyList<CheckedJar>> ReadAsync(
         IReadOnlyList<string> paths, CancellationToken cancellationToken)
@@ -21,7 +24,9 @@ internal static class DiskJars
             jars.Add(await ReadAsync(reader, path, cancellationToken));
         }
 
-        return jars;
+        return jars.Count > 0 || paths.Count == 0
+            ? jars
+            : throw new UsageException($"{string.Join(", ", paths)}: no file ending in .jar is there");
     }
 
     private static async Task<CheckedJar> ReadAsync(JarReader reader, string path, CancellationToken cancellationToken)

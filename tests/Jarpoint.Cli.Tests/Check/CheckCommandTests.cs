@@ -82,12 +82,39 @@ public sealed class CheckCommandTests : IDisposable
         run.Lines.Select(static line => JsonNode.Parse(line)!).Select(static line => $"{line["rule"]} {line["message"]}").ShouldBe(
         [
             "jar-missing local:///mnt/jarpoint/s3/jars/gone.jar: no such key at revision 1: jars/gone.jar",
-            "jar-not-checked org.example:e:1: Spark itself resolves it, with what it depends on, and it was not checked",
+            "jar-not-checked org.example:e:1: Spark itself resolves it, with what it depends on; only these coordinates were checked",
             "jar-not-checked https://example.org/d.jar: it is fetched from elsewhere and was not checked",
             "jar-not-checked local:///opt/x.jar: it is not below /mnt/jarpoint/s3, and no key ends its path: "
                 + "in the image, or not there (--mountpoint names another place)",
         ]);
         run.ExitCode.ShouldBe(ExitCodes.Incomplete);
+    }
+
+    [Fact]
+    public async Task Judges_the_coordinates_of_packages_that_Spark_itself_resolves()
+    {
+        var run = await catalog.RunAsync("check", Application(
+            """
+            kind: SparkApplication
+            spec:
+              sparkVersion: 3.4.0
+              deps: { packages: ["org.apache.hadoop:hadoop-aws:3.3.1", "com.amazonaws:aws-java-sdk-bundle:1.12.647"] }
+            """));
+
+        run.Output.ShouldContain("hadoop-of-spark: hadoop-aws 3.3.1 with Spark 3.4.0, which comes with Hadoop 3.3.4");
+        run.Output.ShouldContain("aws-sdk-of-hadoop: hadoop-aws 3.3.1 was built with AWS SDK 1.11.901, and aws-java-sdk-bundle 1.12.647 is there");
+        run.ExitCode.ShouldBe(ExitCodes.Incomplete);
+    }
+
+    [Fact]
+    public async Task A_folder_without_jars_is_no_job()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(catalog.Path, "empty")).FullName;
+
+        var run = await Invocation.RunAsync("check", "--jars", empty);
+
+        run.Error.ShouldBe($"jarpoint: {empty}: no file ending in .jar is there\n");
+        run.ExitCode.ShouldBe(ExitCodes.Usage);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class HadoopMix : IRule
 
     public IEnumerable<string> Check(CheckedJob job)
     {
-        var releases = job.Described.Where(Platform.IsHadoop)
+        var releases = job.Identified.Where(Platform.IsHadoop)
             .Where(static jar => jar.Version is not null)
             .GroupBy(static jar => jar.Version!, StringComparer.Ordinal)
             .OrderBy(static same => MavenVersion.Parse(same.Key))

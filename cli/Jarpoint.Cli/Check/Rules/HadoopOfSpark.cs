@@ -12,7 +12,7 @@ internal sealed class HadoopOfSpark : IRule
     public IEnumerable<string> Check(CheckedJob job)
         => Platform.SparkOf(job.Spark) is not { } spark
             ? []
-            : job.Described.Where(Platform.IsHadoop)
+            : job.Identified.Where(Platform.IsHadoop)
                 .Where(jar => jar.Version is { } version && version != spark.Hadoop)
                 .Select(jar => $"{jar.Label} with Spark {job.Spark}, which comes with Hadoop {spark.Hadoop}: take {jar.ArtifactId} {spark.Hadoop}");
 }

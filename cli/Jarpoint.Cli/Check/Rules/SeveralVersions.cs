@@ -12,7 +12,7 @@ internal sealed class SeveralVersions : IRule
     public string Source => "A class loader takes the first of several classes with one name: https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/URLClassLoader.html";
 
     public IEnumerable<string> Check(CheckedJob job)
-        => job.Described
+        => job.Identified
             .Where(static jar => jar is { GroupId: not null, Version: not null })
             .GroupBy(static jar => (jar.GroupId, jar.ArtifactId))
             .Select(static same => (same.Key, Versions: same.Select(static jar => jar.Version!)

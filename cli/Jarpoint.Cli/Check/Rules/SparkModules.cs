@@ -12,7 +12,7 @@ internal sealed class SparkModules : IRule
     public IEnumerable<string> Check(CheckedJob job)
         => job.Spark is not { } spark
             ? []
-            : job.Described
+            : job.Identified
                 .Where(static jar => jar.GroupId == "org.apache.spark" && jar.ArtifactId!.StartsWith("spark-", StringComparison.Ordinal))
                 .Where(jar => jar.Version is { } version && Platform.Minor(version) != Platform.Minor(spark))
                 .Select(jar => $"{jar.Label} with Spark {spark}: take {jar.ArtifactId} {spark}");
