@@ -55,6 +55,22 @@ public sealed class LocalCommandTests : IDisposable
         output.ShouldContain("--port");
     }
 
+    [Fact]
+    public async Task Two_clouds_do_not_keep_their_buckets_in_one_folder()
+    {
+        folder.Write("a-1.jar", JarFile.Of("org.example", "a", "1"));
+        var kept = Path.Combine(folder.Path, "kept");
+        Directory.CreateDirectory(kept);
+        await using var other = new FileStream(
+            Path.Combine(kept, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+
+        var (code, output) = await RunAsync("local", "--once", "--port", "0", "--keep", kept, "--jars", folder.Path);
+
+        code.ShouldBe(ExitCodes.Usage);
+        output.ShouldContain($"--keep {kept}: ");
+        output.ShouldContain("is another jarpoint local at work there?");
+    }
+
     private static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();

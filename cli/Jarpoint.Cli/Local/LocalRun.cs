@@ -31,6 +31,7 @@ internal sealed class LocalRun(TextWriter output)
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var plan = UploadPlan.For(Folders, Environment.GetEnvironmentVariable);
+        await using var held = Cloud.KeepDirectory is { } kept ? Hold(kept) : null;
         await using var logs = LogFile is null ? null : File.CreateText(LogFile);
         await using var host = await StartAsync(Cloud with { LogCopy = logs }, cancellationToken);
         await output.WriteLineAsync($"S3, SQS, EC2, SSM and the functions answer at {host.Endpoint}, bucket {host.Bucket}");
@@ -59,6 +60,20 @@ internal sealed class LocalRun(TextWriter output)
         return ExitCodes.Success;
     }
 
+    /// <summary>Two clouds over one folder would each write a journal of their own.</summary>
+    private static FileStream Hold(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException taken)
+        {
+            throw new UsageException($"--keep {folder}: {taken.Message.TrimEnd('.')}; is another jarpoint local at work there?");
+        }
+    }
+
     private static async Task<LocalCloudHost> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken)
     {
         try
@@ -67,7 +82,7 @@ internal sealed class LocalRun(TextWriter output)
         }
         catch (IOException taken)
         {
-            throw new UsageException($"port {options.Port} of 127.0.0.1: {taken.Message}; choose another with --port");
+            throw new UsageException($"port {options.Port} of 127.0.0.1: {taken.Message.TrimEnd('.')}; choose another with --port");
         }
     }
 }
