@@ -22,7 +22,7 @@ internal static class Revision
             return revision;
         }
 
-        result.AddError($"{result.Tokens[0].Value}: a revision is a whole number, such as 42.");
+        result.AddError($"{result.Tokens[0].Value}: a revision is a whole number, such as 42");
         return null;
     }
 

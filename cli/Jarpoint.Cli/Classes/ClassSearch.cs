@@ -13,6 +13,7 @@ internal sealed class ClassSearch(CatalogSource source, TextWriter error)
     {
         if (at is not null)
         {
+            await SayAsync("is of the newest revision only", cancellationToken);
             return await ReadDescriptionsAsync(query, at, cancellationToken);
         }
 
@@ -21,13 +22,17 @@ internal sealed class ClassSearch(CatalogSource source, TextWriter error)
             case ClassFindOutcome.Found(var revision, var classes):
                 return (revision, classes);
             case ClassFindOutcome.NoIndex(var reason):
-                await error.WriteLineAsync(Printable.OneLine(
-                    $"jarpoint: the index of classes {reason}: every description is read instead, which takes longer"));
+                await SayAsync(reason, cancellationToken);
                 return await ReadDescriptionsAsync(query, null, cancellationToken);
             default:
                 throw new InvalidOperationException("Unknown outcome.");
         }
     }
+
+    private Task SayAsync(string why, CancellationToken cancellationToken)
+        => error.WriteLineAsync(
+            Printable.OneLine($"jarpoint: the index of classes {why}: every description is read instead, which takes longer").AsMemory(),
+            cancellationToken);
 
     private async Task<(long Revision, IReadOnlyList<ClassRow> Classes)> ReadDescriptionsAsync(
         ClassQuery query, long? at, CancellationToken cancellationToken)

@@ -62,7 +62,7 @@ internal sealed class JarText(TextWriter output)
     {
         if (value is { Length: > 0 })
         {
-            await output.WriteLineAsync($"  {label + ":",-16}{Printable.OneLine(value)}");
+            await output.WriteLineAsync($"  {label + ":",-17}{Printable.OneLine(value)}");
         }
     }
 
@@ -71,13 +71,13 @@ internal sealed class JarText(TextWriter output)
         var all = values.ToList();
         for (var i = 0; i < Math.Min(all.Count, Listed); i++)
         {
-            await output.WriteLineAsync($"  {(i == 0 ? label + ":" : ""),-16}{Printable.OneLine(all[i])}");
+            await output.WriteLineAsync($"  {(i == 0 ? label + ":" : ""),-17}{Printable.OneLine(all[i])}");
         }
 
         if (all.Count > Listed)
         {
             await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"  {"",-16}and {all.Count - Listed} more; --json has all"));
+                CultureInfo.InvariantCulture, $"  {"",-17}and {all.Count - Listed} more; --json has all"));
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class ShowCommand
                 if (found.Count == 0)
                 {
                     await parsed.InvocationConfiguration.Error.WriteLineAsync(Printable.OneLine(
-                        $"jarpoint: {wanted}: no such jar at revision {view.Revision}; jarpoint ls lists them"));
+                        $"jarpoint: {wanted}: no such jar at revision {view.Revision}: G:A:V, G:A or a key; jarpoint ls lists them, history tells of removed ones"));
                 }
 
                 return found.Count > 0 ? ExitCodes.Success : ExitCodes.Incomplete;

@@ -74,7 +74,7 @@ internal static class IndexCommand
         if (progress.Count == 0)
         {
             await error.WriteLineAsync("jarpoint: no file ending in .jar was found");
-            return ExitCodes.Success;
+            return ExitCodes.Incomplete;
         }
 
         table.WriteTo(Screen.Over(output));

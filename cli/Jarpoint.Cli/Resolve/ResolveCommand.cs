@@ -15,7 +15,7 @@ internal static class ResolveCommand
         var options = new ResolveOptions();
         var command = new Command("resolve", "Find jars and print what Spark is told. Exit code 1 when one is not found.")
         {
-            options.Jars, options.Conf, options.Yaml, options.Json, options.Mountpoint, options.Lock, options.Locked,
+            options.Jars, options.Conf, options.Yaml, options.Json, options.MountedAt, options.Lock, options.Locked,
             at, choice.Option,
         };
         command.SetAction((parsed, cancellationToken) =>
@@ -47,7 +47,7 @@ internal static class ResolveCommand
                         await found.WriteAsync(path, cancelled);
                     }
 
-                    await WriteAsync(found, form, parsed.GetValue(options.Mountpoint)!, parsed.InvocationConfiguration.Output);
+                    await WriteAsync(found, form, parsed.GetValue(options.MountedAt)!, parsed.InvocationConfiguration.Output);
                     return ExitCodes.Success;
                 },
                 cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class ResolveOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    public Option<string> Mountpoint { get; } = MountpointOption();
+    public Option<string> MountedAt { get; } = Mountpoint.Option("Where the nodes show the whole bucket.");
 
     public Option<bool> Conf { get; } = new("--conf") { Description = "Print --conf spark.jars=… for spark-submit." };
 
@@ -31,13 +31,6 @@ internal sealed class ResolveOptions
     {
         Description = $"Print the jars of the lock (--lock, default {DefaultLock}); exit code 1 when the catalog "
             + "no longer has them as they were, or other jars are asked for.",
-    };
-
-    public static Option<string> MountpointOption() => new("--mountpoint")
-    {
-        Description = "Where the nodes show the whole bucket.",
-        HelpName = "PATH",
-        DefaultValueFactory = static _ => SparkLocation.DefaultMountpoint,
     };
 
     /// <exception cref="UsageException">More than one form is asked for.</exception>

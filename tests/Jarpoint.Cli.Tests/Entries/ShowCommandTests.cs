@@ -19,9 +19,9 @@ public sealed class ShowCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(0);
         run.Lines[0].ShouldBe("org.example:core:1.9");
-        run.Output.ShouldContain("  key:            jars/core-1.9.jar\n");
-        run.Output.ShouldContain("  found:          pomProperties org.example:core:1.9 in META-INF/maven/org.example/core/pom.properties\n");
-        run.Output.ShouldContain("  superseded by:  org.example:core:1.10  jars/core-1.10.jar\n");
+        run.Output.ShouldContain("  key:             jars/core-1.9.jar\n");
+        run.Output.ShouldContain("  found:           pomProperties org.example:core:1.9 in META-INF/maven/org.example/core/pom.properties\n");
+        run.Output.ShouldContain("  superseded by:   org.example:core:1.10  jars/core-1.10.jar\n");
         run.Lines[^1].ShouldStartWith("       1  ");
     }
 
@@ -47,7 +47,7 @@ public sealed class ShowCommandTests : IDisposable
         var run = await catalog.RunAsync("show", "org.example:core:7");
 
         run.ExitCode.ShouldBe(ExitCodes.Incomplete);
-        run.Error.ShouldBe("jarpoint: org.example:core:7: no such jar at revision 1; jarpoint ls lists them\n");
+        run.Error.ShouldBe("jarpoint: org.example:core:7: no such jar at revision 1: G:A:V, G:A or a key; jarpoint ls lists them, history tells of removed ones\n");
     }
 
     [Fact]

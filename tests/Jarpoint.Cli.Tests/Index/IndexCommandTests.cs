@@ -32,6 +32,12 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_jars_is_something_to_know()
+        => (await Invocation.RunAsync("index", folder.Path)).ShouldSatisfyAllConditions(
+            static run => run.ExitCode.ShouldBe(ExitCodes.Incomplete),
+            static run => run.Error.ShouldBe("jarpoint: no file ending in .jar was found\n"));
+
+    [Fact]
     public async Task Reports_a_rejected_jar_with_its_reason_and_exit_code_one()
     {
         folder.Write("broken.jar", "this is no archive"u8);
