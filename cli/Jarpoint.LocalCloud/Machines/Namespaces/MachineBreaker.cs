@@ -15,11 +15,12 @@ internal sealed class MachineBreaker(NamespaceMachine machine, string instanceId
     private const string Restore = "mount -o \"remount,size=$SIZE\" \"$JARPOINT_HOME\"";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
     public Task BreakAsync(Breakage how, CancellationToken cancellationToken) => how switch
     {
-        Breakage.Kill => SignalAsync(Signals.Kill),
-        Breakage.Freeze => SignalAsync(Signals.Stop),
+        Breakage.Kill => Task.FromResult(Signal(Signals.Kill)),
+        Breakage.Freeze => FreezeAsync(cancellationToken),
         Breakage.Unmount => UnmountAsync(cancellationToken),
         Breakage.Throttle => ThrottleAsync(),
         Breakage.Full => DoAsync(Shrink, "SIZE", string.Empty, cancellationToken),
@@ -27,7 +28,17 @@ internal sealed class MachineBreaker(NamespaceMachine machine, string instanceId
         _ => throw new ArgumentOutOfRangeException(nameof(how), how, "No such breakage."),
     };
 
-    private Task SignalAsync(int signal)
+    // A thread that is not run meanwhile stops only when it is: until then it may still answer.
+    private async Task FreezeAsync(CancellationToken cancellationToken)
+    {
+        var daemons = Signal(Signals.Stop);
+        for (var waited = TimeSpan.Zero; waited < Patience && !daemons.All(static daemon => daemon.IsStopped); waited += Glance)
+        {
+            await Task.Delay(Glance, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private IReadOnlyList<MountDaemon> Signal(int signal)
     {
         var daemons = MountDaemons.Of(machine.ProcessId);
         if (daemons.Count == 0)
@@ -40,7 +51,7 @@ internal sealed class MachineBreaker(NamespaceMachine machine, string instanceId
             Signals.Send(daemon.Id, signal);
         }
 
-        return Task.CompletedTask;
+        return daemons;
     }
 
     private async Task UnmountAsync(CancellationToken cancellationToken)
