@@ -40,7 +40,8 @@ public sealed class PermissionTests
         {
             Simulated = true,
             AgentDelay = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)),
-            RegistrationDelay = TimeSpan.FromSeconds(4),
+            // So late that reports come before it on a slow machine too.
+            RegistrationDelay = TimeSpan.FromSeconds(12),
             SweepRate = TimeSpan.FromSeconds(1),
         };
         await using var fleet = await RunningFleet.StartAsync(
