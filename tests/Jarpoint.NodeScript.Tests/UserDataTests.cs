@@ -110,6 +110,28 @@ public sealed class UserDataTests
     }
 
     [Fact]
+    public async Task Many_runs_at_once_do_not_get_into_one_anothers_way()
+    {
+        await using var bench = await NodeBench.StartAsync();
+        await UserDataEntry.BootAsync(bench, UserDataEntry.Settings(bench, Mounts), None);
+
+        // There is no script, and nobody waits for it: each ends at once with the code of that.
+        var run = await bench.RunAsync(
+            """
+            printf '#!/bin/sh\nexit 1\n' >/run/machine/bin/aws
+            cp "$JARPOINT_HOME/user-data" /run/user-data
+            for _ in {1..100}; do
+              { code=0; /run/user-data || code=$?; echo "$code"; } &
+            done
+            wait
+            """,
+            UserDataEntry.OnTheMachine);
+
+        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(Enumerable.Repeat("4", 100), run.Error);
+        (await UserDataEntry.StartKubeletAsync(bench)).Output.ShouldBe(Kept);
+    }
+
+    [Fact]
     public async Task Of_two_mounts_one_that_fails_keeps_kubelet_from_starting()
     {
         await using var bench = await NodeBench.StartAsync();

@@ -8,12 +8,14 @@ internal static class AwsProgram
         .Select(directory => Path.Combine(directory, "aws"))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>Puts it on the machine's PATH, from wherever it is here.</summary>
+    /// <summary>Puts it on the machine's PATH, from wherever it is here, at once: another boot may run it.</summary>
     public static string OnTheMachine { get; } =
         $"""
-        printf '#!/bin/sh\nexec %s "$@"\n' '{Program}' >/run/machine/bin/aws
-        chmod 0755 /run/machine/bin/aws
-        set -o pipefail
+        set -eo pipefail
+        aws=$(mktemp /run/machine/bin/aws.XXXXXX)
+        printf '#!/bin/sh\nexec %s "$@"\n' '{Program}' >"$aws"
+        chmod 0755 "$aws"
+        mv "$aws" /run/machine/bin/aws
 
         """;
 

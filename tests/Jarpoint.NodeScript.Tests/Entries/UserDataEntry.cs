@@ -8,7 +8,8 @@ internal sealed class UserDataEntry : IMountEntry
 {
     public const string Units = "/run/units";
 
-    private static readonly IReadOnlyDictionary<string, string> OnTheMachine =
+    /// <summary>Variables that user data and systemd find set.</summary>
+    public static IReadOnlyDictionary<string, string> OnTheMachine { get; } =
         new Dictionary<string, string> { ["JARPOINT_UNIT_DIR"] = Units };
 
     public static UserDataSettings Settings(NodeBench bench, string mounts) => new()
