@@ -1,7 +1,6 @@
 using Jarpoint.Cli.Index;
 using Jarpoint.Cli.Output;
 using Jarpoint.Jars;
-using Jarpoint.Jars.Sources;
 
 namespace Jarpoint.Cli.Check;
 
@@ -33,11 +32,10 @@ internal static class DiskJars
     {
         try
         {
-            using var source = FileJarSource.Open(path);
-            return await reader.ReadAsync(source, Path.GetFileName(path), cancellationToken) switch
+            return await JarOnDisk.ReadAsync(reader, path, cancellationToken) switch
             {
                 JarReadOutcome.Described(var jar) => new CheckedJar(path) { Jar = jar },
-                JarReadOutcome.Rejected(var reason, var detail) => Rejected(path, $"{CamelCase.Of(reason)}: {detail}"),
+                JarReadOutcome.Rejected(var reason, var detail) => Rejected(path, RejectionText.Of(reason, detail)),
                 var other => throw new InvalidOperationException($"Unknown outcome {other}."),
             };
         }

@@ -23,7 +23,7 @@ internal sealed class JarLocator(CatalogSource source, CatalogView view, string 
 
         if (entry.Rejection is { } rejection)
         {
-            return Faulty(name, CheckedJarFaultKind.Rejected, $"{CamelCase.Of(rejection.Reason)}: {rejection.Detail}");
+            return Faulty(name, CheckedJarFaultKind.Rejected, RejectionText.Of(rejection.Reason, rejection.Detail));
         }
 
         return await source.DescribeAsync(entry, cancellationToken) is { } jar

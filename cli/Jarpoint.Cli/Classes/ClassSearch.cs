@@ -11,28 +11,20 @@ internal sealed class ClassSearch(CatalogSource source, TextWriter error)
     public async Task<(long Revision, IReadOnlyList<ClassRow> Classes)> FindAsync(
         ClassQuery query, long? at, CancellationToken cancellationToken)
     {
-        if (at is not null)
-        {
-            await SayAsync("is of the newest revision only", cancellationToken);
-            return await ReadDescriptionsAsync(query, at, cancellationToken);
-        }
-
-        switch (await new ClassFinder(source.Store, source.Layout).FindAsync(query, cancellationToken))
+        switch (at is null
+            ? await new ClassFinder(source.Store, source.Layout).FindAsync(query, cancellationToken)
+            : new ClassFindOutcome.NoIndex("is of the newest revision only"))
         {
             case ClassFindOutcome.Found(var revision, var classes):
                 return (revision, classes);
             case ClassFindOutcome.NoIndex(var reason):
-                await SayAsync(reason, cancellationToken);
-                return await ReadDescriptionsAsync(query, null, cancellationToken);
+                await error.WriteLineAsync(Printable.OneLine(
+                    $"jarpoint: the index of classes {reason}: every description is read instead, which takes longer"));
+                return await ReadDescriptionsAsync(query, at, cancellationToken);
             default:
                 throw new InvalidOperationException("Unknown outcome.");
         }
     }
-
-    private Task SayAsync(string why, CancellationToken cancellationToken)
-        => error.WriteLineAsync(
-            Printable.OneLine($"jarpoint: the index of classes {why}: every description is read instead, which takes longer").AsMemory(),
-            cancellationToken);
 
     private async Task<(long Revision, IReadOnlyList<ClassRow> Classes)> ReadDescriptionsAsync(
         ClassQuery query, long? at, CancellationToken cancellationToken)

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Jarpoint.Cli.Output;
 using Jarpoint.Jars;
 using Jarpoint.Jars.Description;
-using Jarpoint.Jars.Sources;
 
 namespace Jarpoint.Cli.Index;
 
@@ -33,18 +31,18 @@ internal sealed class Indexer(JarReader reader, int concurrency)
     {
         try
         {
-            using var source = FileJarSource.Open(path);
-            return await reader.ReadAsync(source, Path.GetFileName(path), cancellationToken) switch
+            return await JarOnDisk.ReadAsync(reader, path, cancellationToken) switch
             {
                 JarReadOutcome.Described(var description) => Described(path, description),
                 JarReadOutcome.Rejected(var reason, var detail) => new IndexLine
                 {
-                    Sha256 = await DigestAsync(path, cancellationToken),
+                    // A person will want to tell which file was refused.
+                    Sha256 = Convert.ToHexStringLower(await JarOnDisk.DigestAsync(path, cancellationToken)),
                     Path = path,
                     Status = IndexLine.Rejected,
                     Reason = CamelCase.Of(reason),
                     Detail = detail,
-                    Size = source.Size,
+                    Size = new FileInfo(path).Length,
                 },
                 var other => throw new InvalidOperationException($"Unknown outcome {other}"),
             };
@@ -59,13 +57,6 @@ internal sealed class Indexer(JarReader reader, int concurrency)
                 Detail = unreadable.Message,
             };
         }
-    }
-
-    // No description has it, and a person will want to tell which file was refused.
-    private static async Task<string> DigestAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var content = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
     }
 
     private static IndexLine Described(string path, JarDescription jar) => new()

@@ -33,7 +33,7 @@ internal static class FactText
     };
 
     /// <summary>Reason and detail of a rejection.</summary>
-    public static string Reason(Rejection rejection) => $"{CamelCase.Of(rejection.Reason)}: {rejection.Detail}";
+    public static string Reason(Rejection rejection) => RejectionText.Of(rejection.Reason, rejection.Detail);
 
     private static string? Coordinates(JarSummary jar)
         => jar.ArtifactId is null ? null : $"{jar.GroupId ?? "?"}:{jar.ArtifactId}:{jar.Version ?? "?"}";

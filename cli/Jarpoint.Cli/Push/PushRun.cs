@@ -1,18 +1,19 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Jarpoint.Catalog.Facts;
 using Jarpoint.Catalog.Storage;
+using Jarpoint.Cli.Index;
 using Jarpoint.Cli.Local;
 using Jarpoint.Cli.Output;
 using Jarpoint.Cli.Resolve;
 using Jarpoint.Jars;
-using Jarpoint.Jars.Sources;
 
 namespace Jarpoint.Cli.Push;
 
 /// <summary>One run of <c>jarpoint push</c>: each jar in turn, so that the output reads like the command line.</summary>
 internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter output, TextWriter error)
 {
+    private readonly JarReader reader = new(new JarReaderOptions());
+
     public required PushTarget Target { get; init; }
 
     /// <summary>Null: nobody waits for the catalog.</summary>
@@ -69,15 +70,21 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
 
     private async Task<PushedJar> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        await using var content = File.OpenRead(path);
-        return new PushedJar(
-            path, Target.KeyOf(path), content.Length, await SHA256.HashDataAsync(content, cancellationToken));
+        var outcome = await JarOnDisk.ReadAsync(reader, path, cancellationToken);
+        var digest = outcome is JarReadOutcome.Described({ Sha256: { } read })
+            ? Convert.FromHexString(read)
+            : await JarOnDisk.DigestAsync(path, cancellationToken);
+        return new PushedJar(path, Target.KeyOf(path), new FileInfo(path).Length, digest)
+        {
+            Fault = outcome is JarReadOutcome.Rejected(var reason, var detail) ? RejectionText.Of(reason, detail) : null,
+        };
     }
 
     private async Task<PushLine> PushAsync(PushedJar jar, CancellationToken cancellationToken)
     {
-        if (await FaultOfAsync(jar.Path, cancellationToken) is { } fault)
+        if (jar.Fault is { } fault)
         {
+            // It would hold the key for good: what is published is not replaced.
             return LineOf(jar) with { Status = PushLine.Refused, Reason = $"{fault}; nothing was uploaded" };
         }
 
@@ -112,16 +119,6 @@ internal sealed class PushRun(JarPusher pusher, CatalogWait catalog, TextWriter 
         Sha256 = jar.Digest,
         Status = PushLine.Uploaded,
     };
-
-    // The catalog would reject it, and it would hold the key for good: what is published is not replaced.
-    private static async Task<string?> FaultOfAsync(string path, CancellationToken cancellationToken)
-    {
-        using var source = FileJarSource.Open(path);
-        return await new JarReader(new JarReaderOptions()).ReadAsync(source, Path.GetFileName(path), cancellationToken)
-            is JarReadOutcome.Rejected(var reason, var detail)
-                ? $"{CamelCase.Of(reason)}: {detail}"
-                : null;
-    }
 
     private async Task<PushLine> FollowAsync(PushLine line, PushOutcome.There there, CancellationToken cancellationToken)
     {

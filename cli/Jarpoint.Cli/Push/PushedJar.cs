@@ -7,5 +7,8 @@ namespace Jarpoint.Cli.Push;
 /// <param name="Sha256">Of the whole file.</param>
 internal sealed record PushedJar(string Path, string Key, long Size, ReadOnlyMemory<byte> Sha256)
 {
+    /// <summary>Why the catalog would reject it; null when it would not.</summary>
+    public string? Fault { get; init; }
+
     public string Digest => Convert.ToHexStringLower(Sha256.Span);
 }

@@ -22,7 +22,7 @@ internal sealed class JarResolver(CatalogView view)
     private ResolveOutcome ByKey(string key)
         => !view.TryGet(key, out var entry) ? new ResolveOutcome.Failed("no such key")
             : entry.Rejection is { } rejection
-                ? new ResolveOutcome.Failed($"rejected: {CamelCase.Of(rejection.Reason)}: {rejection.Detail}")
+                ? new ResolveOutcome.Failed($"rejected: {RejectionText.Of(rejection.Reason, rejection.Detail)}")
                 : new ResolveOutcome.Found(entry);
 
     private ResolveOutcome ByVersion(JarRequest.Exact exact)
