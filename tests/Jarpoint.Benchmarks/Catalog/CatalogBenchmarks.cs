@@ -36,7 +36,7 @@ internal static class CatalogBenchmarks
         {
             await CommitAsync(large, NewCommits);
             await FolderStore.SaveAsync(large, SyntheticCatalog.Layout.Root, folder.FullName);
-            var head = Path.Combine(folder.FullName, Uri.EscapeDataString(SyntheticCatalog.Layout.Head));
+            var head = Path.Combine(folder.FullName, SyntheticCatalog.Layout.Head);
             var published = await File.ReadAllBytesAsync(head);
             var load = Measure("load", folder.FullName);
             var publish = Measure("publish", folder.FullName, () => File.WriteAllBytes(head, published));
@@ -69,7 +69,7 @@ internal static class CatalogBenchmarks
     }
 
     private static string FileOf(string folder, string name)
-        => Path.Combine(folder, Uri.EscapeDataString(SyntheticCatalog.Layout.Root + name));
+        => Path.Combine(folder, SyntheticCatalog.Layout.Root + name);
 
     private static long RevisionOf(byte[] head)
     {

@@ -3,8 +3,8 @@ using Jarpoint.Catalog.Storage;
 namespace Jarpoint.Benchmarks.Catalog;
 
 /// <summary>
-/// A catalog kept in a folder by <see cref="SaveAsync"/> and read back one object at a time, so that a measured
-/// process holds the catalog it loads and not the bucket as well.
+/// A catalog kept in a folder, an object a file as a mount shows them, by <see cref="SaveAsync"/> and read back one
+/// object at a time, so that a measured process holds the catalog it loads and not the bucket as well.
 /// </summary>
 internal sealed class FolderStore(string folder) : IObjectStore, IObjectCopier
 {
@@ -15,7 +15,7 @@ internal sealed class FolderStore(string folder) : IObjectStore, IObjectCopier
             if (await store.GetAsync(new ObjectReference(listed.Key), CancellationToken.None) is GetOutcome.Found found)
             {
                 await using var content = found.Content;
-                await using var file = File.Create(Path.Combine(folder, Name(listed.Key)));
+                await using var file = File.Create(PathIn(folder, listed.Key));
                 await content.CopyToAsync(file);
             }
         }
@@ -23,7 +23,7 @@ internal sealed class FolderStore(string folder) : IObjectStore, IObjectCopier
 
     public Task<GetOutcome> GetAsync(ObjectReference target, CancellationToken cancellationToken)
     {
-        var file = new FileInfo(Path.Combine(folder, Name(target.Key)));
+        var file = new FileInfo(Path.Combine(folder, target.Key));
         return Task.FromResult<GetOutcome>(file.Exists
             ? new GetOutcome.Found(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20), new ObjectMetadata(file.Length, "etag", file.LastWriteTimeUtc))
             : new GetOutcome.Missing());
@@ -31,7 +31,7 @@ internal sealed class FolderStore(string folder) : IObjectStore, IObjectCopier
 
     public async Task<PutOutcome> PutAsync(ObjectWrite write, CancellationToken cancellationToken)
     {
-        await File.WriteAllBytesAsync(Path.Combine(folder, Name(write.Key)), write.Content, cancellationToken);
+        await File.WriteAllBytesAsync(PathIn(folder, write.Key), write.Content, cancellationToken);
         return new PutOutcome.Stored("etag", null);
     }
 
@@ -51,13 +51,18 @@ internal sealed class FolderStore(string folder) : IObjectStore, IObjectCopier
 
     public IAsyncEnumerable<ListedObject> ListAsync(
         string prefix, string? startAfter, CancellationToken cancellationToken)
-        => new DirectoryInfo(folder).EnumerateFiles()
-            .Select(static file => (Key: Uri.UnescapeDataString(file.Name), file.Length, file.LastWriteTimeUtc))
+        => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => (Key: Path.GetRelativePath(folder, file.FullName), file.Length, file.LastWriteTimeUtc))
             .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal)
                 && string.CompareOrdinal(file.Key, startAfter) > 0)
             .OrderBy(static file => file.Key, StringComparer.Ordinal)
             .Select(static file => new ListedObject(file.Key, file.Length, "etag", file.LastWriteTimeUtc))
             .ToAsyncEnumerable();
 
-    private static string Name(string key) => Uri.EscapeDataString(key);
+    private static string PathIn(string folder, string key)
+    {
+        var path = Path.Combine(folder, key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
 }

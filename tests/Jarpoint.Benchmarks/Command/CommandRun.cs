@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Jarpoint.Benchmarks.Command;
 
@@ -25,31 +24,17 @@ internal sealed record CommandRun(int ExitCode, int Rows, double FirstRow, doubl
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)
             ?? throw new InvalidOperationException($"{command} did not start.");
-        var (rows, first, peak) = (0, 0d, 0L);
+        var (rows, first, peak) = (0, 0d, 0d);
         while (process.StandardOutput.ReadLine() is not null)
         {
             first = ++rows == 2 ? watch.Elapsed.TotalSeconds : first;
             if (rows % LooksEvery == 2)
             {
-                peak = Math.Max(peak, PeakOf(process.Id));
+                peak = Math.Max(peak, ProcessStatus.Mebibytes(process.Id, "VmHWM") ?? 0);
             }
         }
 
         process.WaitForExit();
-        return new CommandRun(process.ExitCode, rows, first, watch.Elapsed.TotalSeconds, peak / 1024d);
-    }
-
-    /// <summary>KiB, by the kernel's own high-water mark; 0 when the process is gone.</summary>
-    private static long PeakOf(int id)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.AsSpan(6).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture);
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return 0;
-        }
+        return new CommandRun(process.ExitCode, rows, first, watch.Elapsed.TotalSeconds, peak);
     }
 }

@@ -99,16 +99,6 @@ internal static class CommandSection
             await writer.AppendAsync([SyntheticCatalog.Fact(i * 7)], CancellationToken.None);
         }
 
-        await foreach (var listed in store.ListAsync("", null, CancellationToken.None))
-        {
-            if (await store.GetAsync(new ObjectReference(listed.Key), CancellationToken.None) is GetOutcome.Found found)
-            {
-                var path = Path.Combine(folder, listed.Key);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await using var content = found.Content;
-                await using var file = File.Create(path);
-                await content.CopyToAsync(file);
-            }
-        }
+        await FolderStore.SaveAsync(store, SyntheticCatalog.Layout.Root, folder);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Jarpoint.Benchmarks.Functions;
 
@@ -49,7 +48,8 @@ internal sealed class BootstrapStartup(int rounds = 20)
         {
             using var connection = await listener.AskedAsync(patience.Token);
             var elapsed = Stopwatch.GetElapsedTime(begun);
-            return (elapsed.TotalMilliseconds, await ResidentMebibytesAsync(process.Id, cancellationToken));
+            return (elapsed.TotalMilliseconds, ProcessStatus.Mebibytes(process.Id, "VmRSS")
+                ?? throw new InvalidOperationException($"{path} ended before it was measured."));
         }
         finally
         {
@@ -68,14 +68,6 @@ internal sealed class BootstrapStartup(int rounds = 20)
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "example";
         start.Environment["JARPOINT_BUCKET"] = "spark-jars";
         return start;
-    }
-
-    private static async Task<double> ResidentMebibytesAsync(int id, CancellationToken cancellationToken)
-    {
-        var status = await File.ReadAllLinesAsync($"/proc/{id}/status", cancellationToken);
-        var line = status.Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        var kibibytes = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
-        return double.Parse(kibibytes, CultureInfo.InvariantCulture) / 1024;
     }
 
     private static double FolderMebibytes(string path)
