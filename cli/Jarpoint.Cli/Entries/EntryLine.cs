@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Jarpoint.Catalog.Facts;
+using Jarpoint.Catalog.Json;
 using Jarpoint.Cli.Output;
+using Jarpoint.Jars.Description;
 
 namespace Jarpoint.Cli.Entries;
 
@@ -74,7 +76,9 @@ internal sealed record EntryLine
     };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(CamelCaseEnumConverter<EvidenceKind>)])]
 [JsonSerializable(typeof(EntryLine))]
 [JsonSerializable(typeof(ChangeLine))]
 [JsonSerializable(typeof(HistoryLine))]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Jarpoint.Cli.Output;
 using Jarpoint.LocalCloud.Fleet;
 using Jarpoint.LocalCloud.Machines;
 
@@ -22,6 +23,8 @@ internal static class BreakCommand
             DefaultValueFactory = _ => Breakage.Kill,
             CustomParser = Parse,
         };
+        how.CompletionSources.Clear();
+        how.CompletionSources.Add(Enum.GetValues<Breakage>().Select(CamelCase.Of).ToArray());
         var command = new Command("break", "Break the mounts of a node and watch it heal.") { node, how };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -10,6 +10,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("jarpoint l", "local ls")]
     [InlineData("jarpoint ls --s", "--scala --since")]
     [InlineData("jarpoint nodes la", "launch")]
+    [InlineData("jarpoint nodes break node --how f", "freeze full")]
     [InlineData("jarpoint completion ", "bash")]
     public async Task Bash_completes_commands_and_options(string line, string words)
     {
