@@ -8,7 +8,7 @@ import * as route from './route.js';
 const most = 500;
 const kinds = { added: 'good', removed: 'bad', replaced: 'warn', redescribed: '' };
 
-export async function changesView(main, { latest }) {
+export async function changesView(show, { latest }) {
   const { query } = route.read();
   const from = field('from', 'From revision', Number(query.get('from') ?? Math.max(latest - 1, 0)), latest);
   const to = field('to', 'to revision', Number(query.get('to') ?? latest), latest);
@@ -18,7 +18,7 @@ export async function changesView(main, { latest }) {
       location.assign(route.to('changes', [], { from: from.input.value, to: to.input.value }));
     }
   };
-  main.replaceChildren(
+  show(
     el('h1', { tabindex: '-1' }, 'Changes'),
     el('div', { class: 'fields', keydown: (event) => { if (event.key === 'Enter') { compare(); } } }, from.parts, to.parts,
       el('button', { type: 'button', class: 'primary', click: compare }, 'Compare')),

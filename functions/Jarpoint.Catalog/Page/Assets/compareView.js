@@ -1,23 +1,23 @@
 // Two jars side by side.
 
 import { ask } from './catalog.js';
-import { el, fill, section, table } from './dom.js';
+import { el, section, table } from './dom.js';
 import { bytes, coordinates, count, evidenceNames, java, number, title } from './format.js';
 import * as route from './route.js';
 
 const most = 500;
 
-export async function compareView(main) {
+export async function compareView(show) {
   const keys = route.read().parts;
   if (keys.length !== 2) {
     throw new Error('Choose two jars to compare: select them in the list.');
   }
-  main.replaceChildren(el('p', { class: 'loading' }, 'Comparing…'));
+  show(el('p', { class: 'loading' }, 'Comparing…'));
   const { left, right, classes } = await ask('compare', { keys });
   if (!left || !right || left.kind === 'removed' || right.kind === 'removed') {
     throw new Error('One of the two jars is not in the catalog at this revision.');
   }
-  fill(main,
+  show(
     el('h1', { tabindex: '-1' }, `${title(left)} and ${title(right)}`),
     classes ? verdict(classes) : el('p', { class: 'notice bad' }, 'A rejected jar has no classes to compare.'),
     section('Side by side', sideBySide(left, right)),

@@ -10,12 +10,12 @@ import { jarSections } from './jarSections.js';
 import * as route from './route.js';
 import { location as sparkLocation } from './sparkJars.js';
 
-export async function jarView(main, { latest }) {
+export async function jarView(show, { latest }) {
   const [key] = route.read().parts;
   const { fact, versions } = await ask('entry', { key });
   if (!fact || fact.kind === 'removed') {
     const name = fileName(key);
-    fill(main,
+    show(
       el('h1', { tabindex: '-1' }, name),
       el('p', { class: 'notice' }, fact ? `${key} was removed, ${instant(fact.at)}.` : `${key} is not in the catalog at this revision.`),
       historySection(key, latest));
@@ -23,7 +23,7 @@ export async function jarView(main, { latest }) {
   }
 
   const long = el('div', {}, fact.jar ? el('p', { class: 'loading' }, 'Loading the description…') : null);
-  fill(main,
+  show(
     el('a', { class: 'back', href: route.to('', [], { at: route.read().query.get('at') }) }, 'All jars'),
     el('h1', { tabindex: '-1' }, title(fact)),
     el('p', { class: 'key' }, fact.key),

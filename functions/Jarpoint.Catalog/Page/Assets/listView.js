@@ -10,14 +10,14 @@ import * as route from './route.js';
 const pageLength = 50;
 const facetNames = ['scala', 'java', 'group', 'warning'];
 
-export function listView(main) {
+export function listView(show) {
   const state = fromAddress();
   let asked = 0;
 
   const input = el('input', {
     id: 'search', type: 'search', value: state.text, autocomplete: 'off', spellcheck: 'false',
     placeholder: 'artifact, group, version or path', 'aria-describedby': 'count', 'aria-controls': 'results',
-    input: () => { state.text = input.value; state.limit = pageLength; update(); },
+    input: () => { state.text = input.value; change(); },
     keydown: (event) => enterList(event, results),
   });
   const total = el('p', { id: 'count', class: 'count' });
@@ -25,11 +25,10 @@ export function listView(main) {
   const more = el('button', { type: 'button', hidden: true, click: () => { state.limit += pageLength; update(true); } }, 'Show more');
   const facets = facetPanel((name, value, isChosen) => {
     state.chosen[name] = isChosen ? [...state.chosen[name], value] : state.chosen[name].filter((each) => each !== value);
-    state.limit = pageLength;
-    update();
+    change();
   }, (limit) => { state.facetLimit = limit; update(); });
 
-  main.replaceChildren(
+  show(
     el('h1', { class: 'visually-hidden', tabindex: '-1' }, 'Jars'),
     el('div', { class: 'search', role: 'search' }, el('label', { for: 'search' }, 'Search jars'), input, el('kbd', { 'aria-hidden': 'true' }, '/')),
     el('div', { class: 'columns' },
@@ -40,10 +39,16 @@ export function listView(main) {
           ['', 'Jar', 'Scala', 'Java', 'Classes', 'Size'].map((head) => el('span', {}, head))),
         results, more)));
 
+  // Only who looks for something else changes the address: another may just have been gone to.
+  function change() {
+    state.limit = pageLength;
+    route.replace(route.to('', [], { q: state.text, ...state.chosen, at: state.at }));
+    update();
+  }
+
   async function update(keepsFocus = false) {
     const turn = ++asked;
     const began = performance.now();
-    route.replace(route.to('', [], { q: state.text, ...state.chosen, at: state.at }));
     const found = await ask('search', { text: state.text, chosen: state.chosen, limit: state.limit, facetLimit: state.facetLimit });
     // An answer that was overtaken by another key.
     if (turn !== asked || !results.isConnected) {

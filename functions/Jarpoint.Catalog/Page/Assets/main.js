@@ -2,7 +2,7 @@ import * as basket from './basket.js';
 import { ask, open } from './catalog.js';
 import { changesView } from './changesView.js';
 import { compareView } from './compareView.js';
-import { announce, el } from './dom.js';
+import { announce, el, fill } from './dom.js';
 import { jarView } from './jarView.js';
 import { listView } from './listView.js';
 import { findNodes, nodesView } from './nodesView.js';
@@ -17,6 +17,8 @@ let turn = 0;
 
 async function navigate() {
   const mine = ++turn;
+  // A view that is late, or fails late, changes nothing of the one that was gone to meanwhile.
+  const show = (...children) => { if (mine === turn) { fill(main, ...children); } };
   current?.leave?.();
   current = null;
   const { view, query } = route.read();
@@ -27,7 +29,7 @@ async function navigate() {
       return;
     }
     revisionPicker(document.getElementById('revision'), catalog);
-    const shown = await (views[view] ?? listView)(main, catalog);
+    const shown = await (views[view] ?? listView)(show, catalog);
     if (mine !== turn) {
       shown.leave?.();
       return;
@@ -36,7 +38,9 @@ async function navigate() {
     document.title = `${shown.title} · Jar catalog`;
     settle(shown);
   } catch (fault) {
-    fail(fault);
+    if (mine === turn) {
+      fail(fault);
+    }
   }
 }
 

@@ -18,9 +18,9 @@ export async function findNodes() {
   }
 }
 
-export async function nodesView(main) {
+export async function nodesView(show) {
   const place = el('div', {});
-  main.replaceChildren(el('h1', { tabindex: '-1' }, 'Nodes'), place);
+  show(el('h1', { tabindex: '-1' }, 'Nodes'), place);
   let shown = '';
   const update = async () => {
     const answer = await read();
