@@ -13,6 +13,8 @@ internal static class MavenLayout
 
     public static string Sha1(string key) => key + ".sha1";
 
+    public static string Sha256(string key) => key + ".sha256";
+
     /// <summary>Whether a jar is where Maven looks for it in a repository at <paramref name="root"/>.</summary>
     public static bool IsInPlace(string key, string root, MavenCoordinates coordinates)
         => key == $"{root}{Path(coordinates)}.jar";

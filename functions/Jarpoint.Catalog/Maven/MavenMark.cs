@@ -22,4 +22,5 @@ internal sealed record MavenMark
 /// <summary>What decides the repository's content.</summary>
 /// <param name="Revision">Of the catalog; 0 for an empty repository.</param>
 /// <param name="InPlace">The option of that name.</param>
-internal sealed record RepositoryPoint(long Revision, string InPlace);
+/// <param name="Sha256">The option of that name.</param>
+internal sealed record RepositoryPoint(long Revision, string InPlace, bool Sha256 = false);

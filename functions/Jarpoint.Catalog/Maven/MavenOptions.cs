@@ -8,4 +8,7 @@ public sealed record MavenOptions
     /// of a repository that its uploaders keep. Ends in a slash.
     /// </summary>
     public string InPlace { get; init; } = "jars/maven2/";
+
+    /// <summary>Whether each file has a <c>.sha256</c> too. No resolver needs it; it costs a PUT a file.</summary>
+    public bool Sha256 { get; init; }
 }

@@ -31,8 +31,7 @@ public sealed class MavenRepository(
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
     private readonly MavenMarks marks = new(store, layout, time);
-    private readonly VersionPublisher publisher = new(
-        store, copier, descriptions ?? new DescriptionCache(store, layout, time), time);
+    private readonly DescriptionCache descriptions = descriptions ?? new DescriptionCache(store, layout, time);
 
     public string Name => "Maven repository";
 
@@ -40,7 +39,7 @@ public sealed class MavenRepository(
         PublishedCatalog catalog, CancellationToken windUp, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        var newest = new RepositoryPoint(catalog.Revision, options.InPlace);
+        var newest = new RepositoryPoint(catalog.Revision, options.InPlace, options.Sha256);
         var seen = await marks.ReadAsync(cancellationToken);
         if (Stands(seen.Mark, newest))
         {
@@ -69,9 +68,10 @@ public sealed class MavenRepository(
             var from = await ContentAsync(work.Mark.Done, catalog, cancellationToken);
             var to = await ContentAsync(target, catalog, cancellationToken);
             var plan = RepositoryPlan.Between(from, to);
-            var done = await new RepositoryRun(publisher, plan).GoOnAsync(work.Mark.Steps, mustStop, cancellationToken);
+            var publisher = new VersionPublisher(store, copier, descriptions, plan.Sha256, time);
+            var done = await new RepositoryRun(publisher, plan.Steps).GoOnAsync(work.Mark.Steps, mustStop, cancellationToken);
             var mark = work.Mark;
-            var next = done < plan.Count ? mark with { Steps = done, Claim = null, ClaimedUntil = null }
+            var next = done < plan.Steps.Count ? mark with { Steps = done, Claim = null, ClaimedUntil = null }
                 : target == newest || target.Revision > newest.Revision || mustStop() ? new MavenMark { Done = target }
                 : mark with { Done = target, Target = newest, Steps = 0 };
             if (await marks.WriteAsync(next, work, cancellationToken) is not { } written)
@@ -113,7 +113,7 @@ public sealed class MavenRepository(
         var view = point.Revision == catalog.Revision
             ? await catalog.ReadAsync()
             : await reader.AtAsync(point.Revision, cancellationToken);
-        return RepositoryContent.Of(view, point.InPlace);
+        return RepositoryContent.Of(view, point);
     }
 
     // A run that was told of an earlier revision has nothing to do: another came further.

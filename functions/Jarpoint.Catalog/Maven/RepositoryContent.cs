@@ -4,7 +4,7 @@ using Jarpoint.Catalog.Reading;
 namespace Jarpoint.Catalog.Maven;
 
 /// <summary>
-/// Which jar the repository has under which coordinates: a function of one revision and nothing else, so that every run
+/// Which jar the repository has under which coordinates: a function of one revision and the options, so that every run
 /// comes to the same.
 /// </summary>
 internal sealed class RepositoryContent
@@ -16,15 +16,18 @@ internal sealed class RepositoryContent
 
     public static RepositoryContent Empty { get; } = new();
 
+    /// <summary>Whether each file has a <c>.sha256</c>.</summary>
+    public bool HasSha256 { get; private init; }
+
     public IEnumerable<MavenArtifact> Artifacts => artifacts.Keys;
 
-    public static RepositoryContent Of(CatalogView view, string inPlace)
+    public static RepositoryContent Of(CatalogView view, RepositoryPoint point)
     {
-        var content = new RepositoryContent();
+        var content = new RepositoryContent { HasSha256 = point.Sha256 };
         foreach (var fact in view.Entries)
         {
             if (fact.Size <= LargestJar && MavenCoordinates.Of(fact) is { } coordinates
-                && !MavenLayout.IsInPlace(fact.Key, inPlace, coordinates))
+                && !MavenLayout.IsInPlace(fact.Key, point.InPlace, coordinates))
             {
                 content.Offer(coordinates, fact);
             }

@@ -40,7 +40,7 @@ internal static class CatalogServices
             .AddSingleton<PublishCatalog>();
         if (reader.Flag(OptionNames.MavenView, fallback: true))
         {
-            services.AddMavenRepository();
+            services.AddMavenRepository(reader.Flag(OptionNames.MavenSha256, fallback: false));
         }
 
         if (EventBusOptionsBinder.Bind(reader, catalog) is { } bus)
@@ -53,11 +53,12 @@ internal static class CatalogServices
             : services.AddFleetFollower(reader);
     }
 
-    private static void AddMavenRepository(this IServiceCollection services)
+    private static void AddMavenRepository(this IServiceCollection services, bool sha256)
         => services
-            .AddSingleton(static provider => new MavenOptions
+            .AddSingleton(provider => new MavenOptions
             {
                 InPlace = provider.GetRequiredService<CatalogOptions>().JarsPrefix + MavenRepository.Root,
+                Sha256 = sha256,
             })
             .AddSingleton<IPublication, MavenRepository>();
 

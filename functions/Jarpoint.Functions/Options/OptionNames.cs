@@ -18,6 +18,9 @@ public static class OptionNames
     /// <summary>Whether a Maven repository is kept. True by default.</summary>
     public const string MavenView = "JARPOINT_MAVEN_VIEW";
 
+    /// <summary>Whether the files of the Maven repository have a <c>.sha256</c> too. False by default.</summary>
+    public const string MavenSha256 = "JARPOINT_MAVEN_SHA256";
+
     /// <summary>Name of the EKS cluster. Without it the catalog's functions have no nodes to refresh.</summary>
     public const string Cluster = "JARPOINT_CLUSTER";
 

@@ -20,6 +20,8 @@ internal sealed class MavenBucket
 
     public bool HasRepository { get; init; } = true;
 
+    public bool HasSha256 { get; init; }
+
     public async Task UploadAsync(int first, int uploads, int artifacts)
     {
         var descriptions = new DescriptionStore(store, SyntheticCatalog.Layout, TimeProvider.System);
@@ -60,7 +62,7 @@ internal sealed class MavenBucket
         if (HasRepository)
         {
             publications.Add(new MavenRepository(
-                store, store, SyntheticCatalog.Layout, reader, new MavenOptions(), TimeProvider.System, descriptions));
+                store, store, SyntheticCatalog.Layout, reader, new MavenOptions { Sha256 = HasSha256 }, TimeProvider.System, descriptions));
         }
 
         var before = store.Usage;

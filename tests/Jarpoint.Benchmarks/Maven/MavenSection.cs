@@ -13,6 +13,7 @@ internal static class MavenSection
     {
         var several = await CallsAsync(Uploads, artifacts: Uploads / 4);
         var single = await CallsAsync(Uploads, artifacts: Uploads);
+        var sha256 = await CallsAsync(Uploads, artifacts: Uploads / 4, sha256: true);
         var (again, without) = (new MavenBucket(), new MavenBucket { HasRepository = false });
         foreach (var bucket in (MavenBucket[])[again, without])
         {
@@ -27,14 +28,15 @@ internal static class MavenSection
         [
             new("1,000 uploads of 250 artifacts: calls an upload", Text(several), Target: "≤ 6", Reached: several <= 6),
             new("1,000 uploads of 1,000 artifacts: calls an upload", Text(single), Target: "≤ 6", Reached: single <= 6),
+            new("1,000 uploads of 250 artifacts with MavenSha256: calls an upload", Text(sha256)),
             new("one more upload, alone in its run: calls", Text(one)),
             new("nothing new: calls", Text(none), Target: "≤ 1", Reached: none <= 1),
         ];
     }
 
-    private static async Task<double> CallsAsync(int uploads, int artifacts)
+    private static async Task<double> CallsAsync(int uploads, int artifacts, bool sha256 = false)
     {
-        var (with, without) = (new MavenBucket(), new MavenBucket { HasRepository = false });
+        var (with, without) = (new MavenBucket { HasSha256 = sha256 }, new MavenBucket { HasRepository = false });
         await with.UploadAsync(0, uploads, artifacts);
         await without.UploadAsync(0, uploads, artifacts);
         // A run's own three calls are nobody's in particular.

@@ -21,8 +21,9 @@ internal sealed class MavenBench
 
     public InMemoryObjectStore Store => Catalog.Store;
 
-    public MavenRepository Repository
-        => new(Store, Store, Layout, Catalog.Reader, new MavenOptions(), Clock);
+    public MavenOptions Options { get; set; } = new();
+
+    public MavenRepository Repository => new(Store, Store, Layout, Catalog.Reader, Options, Clock);
 
     /// <summary>Uploads and catalogues a jar.</summary>
     public async Task UploadAsync(string key, byte[] content)
@@ -78,7 +79,7 @@ internal sealed class MavenBench
     /// <summary>What a repository that is made anew of the same catalog has.</summary>
     public async Task<SortedDictionary<string, string>> AnewAsync()
     {
-        var other = new MavenBench();
+        var other = new MavenBench { Options = Options };
         await foreach (var listed in Store.ListAsync("", null, Cancellation))
         {
             if (!listed.Key.StartsWith(MavenRepository.Root, StringComparison.Ordinal) && !listed.Key.EndsWith("/maven.json", StringComparison.Ordinal))

@@ -8,6 +8,9 @@ internal sealed class ApacheMaven : IResolver
 
     public ApacheMaven() => Assert.SkipUnless(Directory.Exists(Plugin), "Maven's dependency plugin is not installed.");
 
+    /// <summary>The checksums it knows, the preferred first. By default Maven's own.</summary>
+    public string Checksums { get; init; } = "SHA-1,MD5";
+
     public async Task<Resolution> ResolveAsync(string repository, string coordinates)
     {
         using var scratch = new ScratchFolder();
@@ -26,7 +29,7 @@ internal sealed class ApacheMaven : IResolver
             scratch.Path,
             "mvn", "-B", "-s", "settings.xml",
             "org.apache.maven.plugins:maven-dependency-plugin:3.5.0:copy-dependencies",
-            $"-DoutputDirectory={jars}", "-DincludeScope=runtime");
+            $"-DoutputDirectory={jars}", "-DincludeScope=runtime", $"-Daether.checksums.algorithms={Checksums}");
         return Resolution.Of(run, jars);
     }
 

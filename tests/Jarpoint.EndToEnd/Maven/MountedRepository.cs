@@ -15,9 +15,10 @@ internal sealed class MountedRepository : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<MountedRepository> OfAsync(params (string Key, byte[] Jar)[] uploads)
+    public static async Task<MountedRepository> OfAsync((string Key, byte[] Jar)[] uploads, bool sha256 = false)
     {
-        var repository = new MountedRepository(await RunningCloud.StartAsync());
+        var variables = new Dictionary<string, string> { ["JARPOINT_MAVEN_SHA256"] = sha256 ? "true" : "false" };
+        var repository = new MountedRepository(await RunningCloud.StartAsync(variables: variables));
         foreach (var (key, jar) in uploads)
         {
             using var body = new MemoryStream(jar);

@@ -60,5 +60,20 @@ public sealed class ResolverTests(PublishedRepository repository) : IClassFixtur
         }
     }
 
+    [Fact]
+    public async Task Maven_that_knows_SHA_256_alone_is_content_where_it_is_wished_for()
+    {
+        await using var own = await MountedRepository.OfAsync(PublishedRepository.Jars, sha256: true);
+        await File.AppendAllTextAsync(
+            Path.Combine(own.Folder, "org/example/core/1.9/core-1.9.jar"), "x", TestContext.Current.CancellationToken);
+        var maven = new ApacheMaven { Checksums = "SHA-256" };
+
+        (await maven.ResolveAsync(own.Folder, "org.example:child:1.0"))
+            .ShouldBring("app_2.12-1.0.jar", "child-1.0.jar", "core-1.10.jar");
+        (await maven.ResolveAsync(own.Folder, "org.example:core:LATEST")).ShouldBring("core-2.0.jar");
+        (await maven.ResolveAsync(own.Folder, "org.example:core:1.9")).ShouldFail();
+        (await maven.ResolveAsync(repository.Folder, "org.example:child:1.0")).ShouldFail();
+    }
+
     private static IResolver Of(string tool) => tool == "Ivy" ? new IvyResolver() : new ApacheMaven();
 }
