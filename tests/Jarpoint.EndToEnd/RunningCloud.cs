@@ -90,5 +90,7 @@ internal sealed class RunningCloud : IAsyncDisposable
             ForcePathStyle = true,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = chaos.SlowDown > 0 ? 20 : 3,
+            // Else a share of retries for the whole process decides which request may have its own.
+            ThrottleRetries = false,
         });
 }

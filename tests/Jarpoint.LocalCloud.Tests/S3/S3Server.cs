@@ -57,6 +57,8 @@ public sealed class S3Server : IAsyncLifetime
             ForcePathStyle = true,
             AuthenticationRegion = "eu-west-1",
             MaxErrorRetry = retries,
+            // Else a share of retries for the whole process decides which request may have its own.
+            ThrottleRetries = false,
         });
 
     /// <summary>Every test has a bucket of its own.</summary>
